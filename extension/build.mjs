@@ -1,0 +1,64 @@
+// @ts-check
+// Lays out dist/: one unpacked extension a browser, the demo build of `./build.sh run`, and the
+// playground. What is written as modules is copied as it is; only the content script is bundled,
+// because a classic script cannot import, and modules of its own would have to be
+// web-accessible, which lets a page find out that the extension is there.
+
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { manifest } from './build/manifest.mjs';
+
+const COPIED = ['background', 'shared', 'pages', 'wasm', 'icons', 'popup.html', 'options.html'];
+const SHIPPED = new Set(['', '.js', '.wasm', '.css', '.html', '.png']);
+const BROWSERS = ['chrome105', 'firefox140'];
+
+/** @param {string} source */
+const ships = (source) => !source.endsWith('.d.ts') && SHIPPED.has(extname(source));
+
+/**
+ * One readable script: names and line breaks stay, so that a reviewer can read it.
+ * @param {string} entry
+ * @param {string} outfile
+ * @param {import('esbuild').BuildOptions} [options]
+ */
+const bundle = (entry, outfile, options) =>
+  build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    target: BROWSERS,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+
+/** @param {import('./build/manifest.mjs').Target} target */
+async function extension(target) {
+  const out = `dist/${target}`;
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const name of COPIED.filter((name) => existsSync(`extension/${name}`))) {
+    cpSync(`extension/${name}`, `${out}/${name}`, { recursive: true, filter: ships });
+  }
+  if (existsSync('extension/content/main.js')) await bundle('extension/content/main.js', `${out}/content.js`, { format: 'iife' });
+  writeFileSync(`${out}/manifest.json`, `${JSON.stringify(manifest(target), null, 2)}\n`);
+}
+
+/** The playground: static files, the core, and its script with whatever it shares bundled in. */
+async function playground() {
+  const out = 'dist/www';
+  rmSync(out, { recursive: true, force: true });
+  cpSync('www', out, { recursive: true, filter: (source) => extname(source) !== '.js' });
+  for (const name of ['core.js', 'core_bg.wasm']) {
+    cpSync(`extension/wasm/${name}`, `${out}/wasm/${name}`);
+  }
+  await bundle('www/playground.js', `${out}/playground.js`, {
+    format: 'esm',
+    external: ['./wasm/core.js'],
+  });
+}
+
+for (const target of /** @type {const} */ (['chromium', 'firefox', 'demo'])) await extension(target);
+if (existsSync('www/playground.js')) await playground();
