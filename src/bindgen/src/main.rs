@@ -10,10 +10,15 @@ fn main() {
         eprintln!("usage: bindgen MODULE.wasm OUT_DIR NAME");
         exit(2);
     };
-    let mut bindgen = Bindgen::new();
-    let made = bindgen.input_path(module).out_name(name).web(true).and_then(|b| b.typescript(true).generate(out));
-    if let Err(error) = made {
+    if let Err(error) = write_glue(module, out, name) {
         eprintln!("bindgen: {module}: {error:#}");
         exit(1);
     }
+}
+
+/// A worker whose module has trapped starts it afresh by the reset function.
+fn write_glue(module: &str, out: &str, name: &str) -> Result<(), impl std::fmt::Display> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name(name).typescript(true).reset_state_function(true);
+    bindgen.web(true)?.generate(out)
 }

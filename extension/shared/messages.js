@@ -1,0 +1,272 @@
+// @ts-check
+// The only sender. Content scripts and pages ask by a port; the worker answers from the table
+// that the sender may use, and pushes news. Frames on a port: `{id, verb, payload}` one way,
+// `{id, ok}` or `{id, error: {message}}` the other; a push is `{push, payload}`.
+
+import { pagePatterns, siteOf } from './sites.js';
+
+/** @typedef {import('../wasm/core.js').Draft} Draft */
+/** @typedef {import('../wasm/core.js').Report} Report */
+/** @typedef {import('../wasm/core.js').Family} Family */
+/** @typedef {import('../wasm/core.js').Rule} Rule */
+/** @typedef {import('../wasm/core.js').RuleCheck} RuleCheck */
+/** @typedef {import('./settings.js').Settings} Settings */
+/** @typedef {import('./sites.js').SiteName} SiteName */
+/** @typedef {Record<never, never>} Nothing */
+
+/**
+ * `site` is null on the demo pages only.
+ * @typedef {{on: boolean, site: SiteName | null}} SiteSettings
+ */
+/**
+ * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.
+ * @typedef {object} FrameState
+ * @property {'draft' | 'no-box' | 'unreadable' | 'off'} state
+ * @property {number} focusedAt
+ * @property {number} [box]
+ * @property {Draft} [draft]
+ */
+/**
+ * @typedef {object} CurrentDraft
+ * @property {'draft' | 'no-box' | 'unreadable' | 'off' | 'reload' | 'unsupported'} state
+ * @property {number | null} tabId
+ * @property {number | null} frameId
+ * @property {SiteName | null} site
+ * @property {number | null} box
+ * @property {Report | null} report
+ */
+/**
+ * What a content script may ask: verb → [payload, reply].
+ * @typedef {object} ContentVerbs
+ * @property {[{box: number, draft: Draft, focusedAt: number}, Report]} analyze
+ * @property {[Nothing, SiteSettings]} siteSettings
+ * @property {[{rule: string, phrase: string}, Nothing]} ignore
+ * @property {[{rule: string}, Nothing]} ruleOff
+ * @property {[{rule?: string}, Nothing]} openOptions
+ */
+/**
+ * What a page of the extension may ask.
+ * @typedef {object} PageVerbs
+ * @property {[Nothing, Settings]} settings
+ * @property {[Partial<Settings>, Settings]} update whole keys are replaced
+ * @property {[Nothing, Family[]]} catalogue
+ * @property {[Rule, RuleCheck]} checkRule
+ * @property {[{tabId?: number}, CurrentDraft]} currentDraft
+ * @property {[{tabId: number, frameId: number, box: number, start: number, end: number}, Nothing]} reveal
+ */
+/** @typedef {{settings: SiteSettings, reveal: {box: number, start: number, end: number}}} ContentPushes */
+/** @typedef {{settings: Settings, draft: {tabId: number}}} PagePushes */
+/** @typedef {{content: {verbs: ContentVerbs, pushes: ContentPushes}, page: {verbs: PageVerbs, pushes: PagePushes}}} Sides */
+
+/**
+ * @template {keyof Sides} S
+ * @typedef {object} Listeners
+ * @property {<P extends keyof Sides[S]['pushes'] & string>(push: P, payload: Sides[S]['pushes'][P]) => void} [onPush]
+ * @property {() => void} [onDrop] the port is gone; the next request opens another
+ * @property {() => void} [onOrphan] the extension is gone from under this script: once, for good
+ */
+/**
+ * @template {keyof Sides} S
+ * @typedef {object} Connection
+ * @property {<V extends keyof Sides[S]['verbs'] & string>(
+ *   verb: V,
+ *   payload: Payload<S, V>,
+ * ) => Promise<Reply<S, V>>} request rejects with the worker's error, or with {@link Dropped}
+ * @property {() => void} close
+ */
+/**
+ * @template {keyof Sides} S
+ * @template {keyof Sides[S]['verbs']} V
+ * @typedef {Sides[S]['verbs'][V] extends [infer P, any] ? P : never} Payload
+ */
+/**
+ * @template {keyof Sides} S
+ * @template {keyof Sides[S]['verbs']} V
+ * @typedef {Sides[S]['verbs'][V] extends [any, infer R] ? R : never} Reply
+ */
+
+/** The port went before the answer came: the worker was stopped, or the page was put aside. */
+export class Dropped extends Error {
+  name = 'Dropped';
+}
+
+/** False once the extension was updated, switched off or removed while this script lives on. */
+export const alive = () => {
+  try {
+    return Boolean(chrome.runtime?.id);
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Opens nothing yet: the port is opened by the first request, and again by the next one after
+ * it has dropped.
+ * @template {keyof Sides} S
+ * @param {S} name whose table is meant; the worker goes by the sender, not by this
+ * @param {Listeners<S>} [listeners]
+ * @returns {Connection<S>}
+ */
+export function connect(name, { onPush, onDrop, onOrphan } = {}) {
+  /** @type {chrome.runtime.Port | null} */
+  let port = null;
+  let lastId = 0;
+  let orphaned = false;
+  /** @type {Map<number, {resolve: (reply: any) => void, reject: (error: Error) => void}>} */
+  const pending = new Map();
+
+  const drop = () => {
+    port = null;
+    const waiting = [...pending.values()];
+    pending.clear();
+    for (const { reject } of waiting) reject(new Dropped('The connection was closed.'));
+  };
+
+  const noticeOrphan = () => {
+    if (orphaned || alive()) return;
+    orphaned = true;
+    onOrphan?.();
+  };
+
+  /** @param {{id: number, ok?: unknown, error?: {message: string}}} frame */
+  const settle = ({ id, ok, error }) => {
+    const waiting = pending.get(id);
+    pending.delete(id);
+    if (error) waiting?.reject(new Error(error.message));
+    else waiting?.resolve(ok);
+  };
+
+  const open = () => {
+    const opened = chrome.runtime.connect({ name });
+    opened.onMessage.addListener(settle);
+    opened.onDisconnect.addListener(() => {
+      // Reading it tells the browser that the reason was noticed.
+      void chrome.runtime?.lastError;
+      if (opened !== port) return;
+      drop();
+      onDrop?.();
+      noticeOrphan();
+    });
+    return opened;
+  };
+
+  /** @param {any} message @param {chrome.runtime.MessageSender} sender */
+  const hear = (message, sender) => {
+    // The worker has no tab; anything else that speaks here is not news.
+    if (!sender.tab && typeof message?.push === 'string') onPush?.(message.push, message.payload);
+  };
+  if (alive()) chrome.runtime.onMessage.addListener(hear);
+
+  return {
+    request: (verb, payload) =>
+      new Promise((resolve, reject) => {
+        const id = (lastId += 1);
+        pending.set(id, { resolve, reject });
+        try {
+          port ??= open();
+          port.postMessage({ id, verb, payload });
+        } catch {
+          drop();
+          noticeOrphan();
+        }
+      }),
+    close() {
+      if (alive()) chrome.runtime.onMessage.removeListener(hear);
+      port?.disconnect();
+      drop();
+    },
+  };
+}
+
+// --- the worker's side ------------------------------------------------------------------------
+
+/** @typedef {{tabId: number, frameId: number, site: SiteName | null}} ContentSender */
+/**
+ * @typedef {{[V in keyof ContentVerbs]: (payload: Payload<'content', V>, sender: ContentSender) =>
+ *   Reply<'content', V> | Promise<Reply<'content', V>>}} ContentTable
+ */
+/**
+ * @typedef {{[V in keyof PageVerbs]: (payload: Payload<'page', V>) =>
+ *   Reply<'page', V> | Promise<Reply<'page', V>>}} PageTable
+ */
+
+/**
+ * Which table serves a sender: pages of the extension theirs, content scripts on the sites
+ * theirs, nobody else any.
+ * @param {chrome.runtime.MessageSender | undefined} sender
+ * @returns {{side: 'page'} | {side: 'content', sender: ContentSender} | null}
+ */
+export function trust(sender) {
+  if (sender?.id !== chrome.runtime.id) return null;
+  if (sender.url?.startsWith(chrome.runtime.getURL(''))) return { side: 'page' };
+  // A frame without an address of its own (`about:blank`) has the origin of the page around it.
+  const origin = sender.origin ?? sender.url;
+  if (sender.tab?.id === undefined || sender.frameId === undefined || !origin) return null;
+  const site = siteOf(origin);
+  if (!site && !isDemo(origin)) return null;
+  return { side: 'content', sender: { tabId: sender.tab.id, frameId: sender.frameId, site } };
+}
+
+/** @param {string} origin */
+const isDemo = (origin) =>
+  pagePatterns().includes('http://127.0.0.1/*') && URL.parse?.(origin)?.hostname === '127.0.0.1';
+
+/**
+ * Answers every port of this extension. To be called once, while the worker's script runs.
+ * @param {{content: ContentTable, page: PageTable}} tables
+ */
+export function serve(tables) {
+  chrome.runtime.onConnect.addListener((port) => {
+    const trusted = trust(port.sender);
+    if (!trusted) return port.disconnect();
+    const table = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (tables[trusted.side]));
+    const sender = trusted.side === 'content' ? trusted.sender : undefined;
+    let open = true;
+    port.onDisconnect.addListener(() => {
+      void chrome.runtime.lastError;
+      open = false;
+    });
+    port.onMessage.addListener(async ({ id, verb, payload }) => {
+      const answer = await answerOf(table, verb, payload, sender);
+      if (open) port.postMessage({ id, ...answer });
+    });
+  });
+}
+
+/**
+ * @param {Record<string, Function>} table
+ * @param {unknown} verb
+ * @param {unknown} payload
+ * @param {ContentSender} [sender]
+ */
+async function answerOf(table, verb, payload, sender) {
+  try {
+    if (typeof verb !== 'string' || !Object.hasOwn(table, verb)) {
+      throw new Error(`“${verb}” is not something this sender may ask.`);
+    }
+    return { ok: (await table[verb](payload ?? {}, sender)) ?? {} };
+  } catch (error) {
+    return { error: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/**
+ * News for a tab's content scripts, or for one frame. Nobody there is no error.
+ * @template {keyof ContentPushes} P
+ * @param {{tabId: number, frameId?: number}} to
+ * @param {P} push
+ * @param {ContentPushes[P]} payload
+ */
+export const pushToTab = ({ tabId, frameId }, push, payload) =>
+  chrome.tabs
+    .sendMessage(tabId, { push, payload }, frameId === undefined ? {} : { frameId })
+    .catch(() => undefined);
+
+/**
+ * News for the open pages of the extension.
+ * @template {keyof PagePushes} P
+ * @param {P} push
+ * @param {PagePushes[P]} payload
+ */
+export const pushToPages = (push, payload) =>
+  chrome.runtime.sendMessage({ push, payload }).catch(() => undefined);

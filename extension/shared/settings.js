@@ -1,0 +1,127 @@
+// @ts-check
+// What the user has set: defaults, checks, versions. Pure functions; background/store.js saves.
+
+import { SITE_NAMES } from './sites.js';
+
+/** @typedef {import('./sites.js').SiteName} SiteName */
+/** @typedef {import('../wasm/core.js').Rule} Rule */
+/** @typedef {'off' | 'hint' | 'soft' | 'strong'} Level */
+/** @typedef {{rule: string, phrase: string}} Ignored */
+/**
+ * @typedef {object} Settings
+ * @property {number} version
+ * @property {Partial<Record<SiteName, 'off'>>} sites absent: on
+ * @property {Record<string, Level>} levels by rule; absent: the rule's own severity
+ * @property {Rule[]} custom the user's own rules
+ * @property {Ignored[]} ignored phrases never to mark again
+ */
+/** @typedef {Partial<Settings> & {version: number}} Stored */
+/** @typedef {Record<number, (settings: any) => any>} Migrations */
+
+export const VERSION = 1;
+
+/** @type {Readonly<Settings>} */
+export const DEFAULTS = { version: VERSION, sites: {}, levels: {}, custom: [], ignored: [] };
+
+/** What turns settings of version n into version n + 1. @type {Migrations} */
+export const MIGRATIONS = {};
+
+/** Settings of a version that this code does not know: they are neither used nor overwritten. */
+export class NewerSettings extends Error {
+  name = 'NewerSettings';
+}
+
+const LEVELS = ['off', 'hint', 'soft', 'strong'];
+const KINDS = ['phrases', 'pattern', 'regex'];
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === 'string' && value.length > 0;
+
+/** @param {unknown} value */
+const isTextList = (value) => Array.isArray(value) && value.length > 0 && value.every(isText);
+
+/**
+ * The shape only: whether its patterns compile is for the core to say.
+ * @param {unknown} value
+ */
+const isRule = (value) =>
+  isRecord(value) &&
+  isText(value.id) &&
+  value.id.startsWith('custom.') &&
+  KINDS.includes(/** @type {string} */ (value.kind)) &&
+  isTextList(value.patterns) &&
+  isText(value.message);
+
+/** What each entry of a key must be. @type {Record<string, (key: string, value: unknown) => boolean>} */
+const ENTRY = {
+  sites: (key, value) => SITE_NAMES.includes(/** @type {SiteName} */ (key)) && value === 'off',
+  levels: (_, value) => LEVELS.includes(/** @type {string} */ (value)),
+  custom: (_, value) => isRule(value),
+  ignored: (_, value) => isRecord(value) && isText(value.rule) && isText(value.phrase),
+};
+
+/**
+ * Key by key and entry by entry, so that one bad value costs nothing but itself.
+ * @param {Record<string, unknown>} raw of this version
+ * @returns {{settings: Settings, notes: string[]}}
+ */
+export function validate(raw) {
+  /** @type {string[]} */
+  const notes = [];
+  /** @type {any} */
+  const settings = { version: VERSION };
+  for (const [key, allowed] of Object.entries(ENTRY)) {
+    const standard = DEFAULTS[/** @type {keyof Settings} */ (key)];
+    const value = raw[key] ?? standard;
+    if (Array.isArray(value) !== Array.isArray(standard) || typeof value !== 'object') {
+      notes.push(`“${key}” could not be read and is back to its default.`);
+      settings[key] = structuredClone(standard);
+      continue;
+    }
+    const entries = Object.entries(/** @type {object} */ (value));
+    const kept = entries.filter(([name, entry]) => allowed(name, entry));
+    for (const [name] of entries.filter((entry) => !kept.includes(entry))) {
+      notes.push(`“${key}”: the entry ${name} could not be read and was left out.`);
+    }
+    settings[key] = Array.isArray(value) ? kept.map(([, entry]) => entry) : Object.fromEntries(kept);
+  }
+  return { settings, notes };
+}
+
+/**
+ * From what is stored to what is used.
+ * @param {unknown} raw
+ * @param {number} [version]
+ * @param {Migrations} [migrations]
+ * @returns {{settings: Settings, notes: string[]}}
+ * @throws {NewerSettings}
+ */
+export function load(raw, version = VERSION, migrations = MIGRATIONS) {
+  if (raw === undefined) return validate({});
+  if (!isRecord(raw)) {
+    return { ...validate({}), notes: ['The settings could not be read; these are the defaults.'] };
+  }
+  const stored = raw.version;
+  let at = typeof stored === 'number' && Number.isInteger(stored) && stored > 0 ? stored : 1;
+  if (at > version) {
+    throw new NewerSettings('These settings were saved by a newer version of YouFirst.');
+  }
+  let migrated = structuredClone(raw);
+  for (; at < version; at += 1) migrated = migrations[at](migrated);
+  return validate(migrated);
+}
+
+/**
+ * From what is used to what is stored: without what equals the default.
+ * @param {Settings} settings
+ * @returns {Stored}
+ */
+export function prune(settings) {
+  const worthKeeping = Object.entries(settings).filter(
+    ([key, value]) => key === 'version' || Object.keys(value).length > 0,
+  );
+  return /** @type {Stored} */ (Object.fromEntries(worthKeeping));
+}

@@ -1,0 +1,27 @@
+// @ts-check
+// The three sites by name. What their pages look like is the content script's business.
+
+/** @typedef {'linkedin' | 'x' | 'gmail'} SiteName */
+
+/** @type {Readonly<Record<string, SiteName>>} */
+const BY_HOST = {
+  'www.linkedin.com': 'linkedin',
+  'x.com': 'x',
+  'twitter.com': 'x',
+  'mail.google.com': 'gmail',
+};
+
+/** @type {readonly SiteName[]} */
+export const SITE_NAMES = ['linkedin', 'x', 'gmail'];
+
+/** Match patterns of the pages on which the content script runs, as the manifest has them. */
+export const pagePatterns = () => chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+
+/**
+ * @param {string | undefined} url a page's address or origin
+ * @returns {SiteName | null} the site it belongs to
+ */
+export function siteOf(url) {
+  const host = url && URL.canParse(url) ? new URL(url) : null;
+  return host?.protocol === 'https:' ? (BY_HOST[host.hostname] ?? null) : null;
+}
