@@ -3,7 +3,7 @@
 // that the sender may use, and pushes news. Frames on a port: `{id, verb, payload}` one way,
 // `{id, ok}` or `{id, error: {message}}` the other; a push is `{push, payload}`.
 
-import { pagePatterns, siteOf } from './sites.js';
+import { isServed, siteOf } from './sites.js';
 
 /** @typedef {import('../wasm/core.js').Draft} Draft */
 /** @typedef {import('../wasm/core.js').Report} Report */
@@ -52,27 +52,37 @@ import { pagePatterns, siteOf } from './sites.js';
  * @property {[Nothing, Family[]]} catalogue
  * @property {[Rule, RuleCheck]} checkRule
  * @property {[{tabId?: number}, CurrentDraft]} currentDraft
- * @property {[{tabId: number, frameId: number, box: number, start: number, end: number}, Nothing]} reveal
+ * @property {[Place & {tabId: number, frameId: number}, Nothing]} reveal
  */
-/** @typedef {{settings: SiteSettings, reveal: {box: number, start: number, end: number}}} ContentPushes */
+/** @typedef {{box: number, start: number, end: number}} Place */
+/** @typedef {{settings: SiteSettings, reveal: Place}} ContentPushes */
 /** @typedef {{settings: Settings, draft: {tabId: number}}} PagePushes */
-/** @typedef {{content: {verbs: ContentVerbs, pushes: ContentPushes}, page: {verbs: PageVerbs, pushes: PagePushes}}} Sides */
+/**
+ * @typedef {object} Sides
+ * @property {{verbs: ContentVerbs, pushes: ContentPushes}} content
+ * @property {{verbs: PageVerbs, pushes: PagePushes}} page
+ */
 
 /**
+ * The name of a push and its payload.
  * @template {keyof Sides} S
- * @typedef {object} Listeners
- * @property {<P extends keyof Sides[S]['pushes'] & string>(push: P, payload: Sides[S]['pushes'][P]) => void} [onPush]
- * @property {() => void} [onDrop] the port is gone; the next request opens another
- * @property {() => void} [onOrphan] the extension is gone from under this script: once, for good
+ * @typedef {{[P in keyof Sides[S]['pushes']]: [push: P, payload: Sides[S]['pushes'][P]]}[
+ *   keyof Sides[S]['pushes']
+ * ]} News
  */
 /**
+ * @typedef {object} Endings
+ * @property {() => void} [onDrop] the port is gone; the next request opens another
+ * @property {() => void} [onOrphan] the extension is gone from under this script: once, for good
+ * @property {AbortSignal} [signal] ends it
+ */
+/**
+ * Rejects with the worker's error, or with {@link Dropped}.
  * @template {keyof Sides} S
- * @typedef {object} Connection
- * @property {<V extends keyof Sides[S]['verbs'] & string>(
+ * @typedef {<V extends keyof Sides[S]['verbs'] & string>(
  *   verb: V,
  *   payload: Payload<S, V>,
- * ) => Promise<Reply<S, V>>} request rejects with the worker's error, or with {@link Dropped}
- * @property {() => void} close
+ * ) => Promise<Reply<S, V>>} Request
  */
 /**
  * @template {keyof Sides} S
@@ -104,10 +114,11 @@ export const alive = () => {
  * it has dropped.
  * @template {keyof Sides} S
  * @param {S} name whose table is meant; the worker goes by the sender, not by this
- * @param {Listeners<S>} [listeners]
- * @returns {Connection<S>}
+ * @param {(...news: News<S>) => void} [onPush] is told the name of the push and its payload
+ * @param {Endings} [endings]
+ * @returns {Request<S>}
  */
-export function connect(name, { onPush, onDrop, onOrphan } = {}) {
+export function connect(name, onPush, { onDrop, onOrphan, signal } = {}) {
   /** @type {chrome.runtime.Port | null} */
   let port = null;
   let lastId = 0;
@@ -153,29 +164,29 @@ export function connect(name, { onPush, onDrop, onOrphan } = {}) {
   /** @param {any} message @param {chrome.runtime.MessageSender} sender */
   const hear = (message, sender) => {
     // The worker has no tab; anything else that speaks here is not news.
-    if (!sender.tab && typeof message?.push === 'string') onPush?.(message.push, message.payload);
+    if (sender.tab || typeof message?.push !== 'string') return;
+    onPush?.(.../** @type {News<S>} */ ([message.push, message.payload]));
   };
   if (alive()) chrome.runtime.onMessage.addListener(hear);
 
-  return {
-    request: (verb, payload) =>
-      new Promise((resolve, reject) => {
-        const id = (lastId += 1);
-        pending.set(id, { resolve, reject });
-        try {
-          port ??= open();
-          port.postMessage({ id, verb, payload });
-        } catch {
-          drop();
-          noticeOrphan();
-        }
-      }),
-    close() {
-      if (alive()) chrome.runtime.onMessage.removeListener(hear);
-      port?.disconnect();
-      drop();
-    },
-  };
+  signal?.addEventListener('abort', () => {
+    if (alive()) chrome.runtime.onMessage.removeListener(hear);
+    port?.disconnect();
+    drop();
+  });
+
+  return (verb, payload) =>
+    new Promise((resolve, reject) => {
+      const id = (lastId += 1);
+      pending.set(id, { resolve, reject });
+      try {
+        port ??= open();
+        port.postMessage({ id, verb, payload });
+      } catch {
+        drop();
+        noticeOrphan();
+      }
+    });
 }
 
 // --- the worker's side ------------------------------------------------------------------------
@@ -201,15 +212,10 @@ export function trust(sender) {
   if (sender.url?.startsWith(chrome.runtime.getURL(''))) return { side: 'page' };
   // A frame without an address of its own (`about:blank`) has the origin of the page around it.
   const origin = sender.origin ?? sender.url;
-  if (sender.tab?.id === undefined || sender.frameId === undefined || !origin) return null;
-  const site = siteOf(origin);
-  if (!site && !isDemo(origin)) return null;
-  return { side: 'content', sender: { tabId: sender.tab.id, frameId: sender.frameId, site } };
+  const { tab, frameId } = sender;
+  if (tab?.id === undefined || frameId === undefined || !isServed(origin)) return null;
+  return { side: 'content', sender: { tabId: tab.id, frameId, site: siteOf(origin) } };
 }
-
-/** @param {string} origin */
-const isDemo = (origin) =>
-  pagePatterns().includes('http://127.0.0.1/*') && URL.parse?.(origin)?.hostname === '127.0.0.1';
 
 /**
  * Answers every port of this extension. To be called once, while the worker's script runs.
@@ -219,7 +225,7 @@ export function serve(tables) {
   chrome.runtime.onConnect.addListener((port) => {
     const trusted = trust(port.sender);
     if (!trusted) return port.disconnect();
-    const table = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (tables[trusted.side]));
+    const table = /** @type {Record<string, any>} */ (tables[trusted.side]);
     const sender = trusted.side === 'content' ? trusted.sender : undefined;
     let open = true;
     port.onDisconnect.addListener(() => {
@@ -234,7 +240,7 @@ export function serve(tables) {
 }
 
 /**
- * @param {Record<string, Function>} table
+ * @param {Record<string, (payload: unknown, sender?: ContentSender) => unknown>} table
  * @param {unknown} verb
  * @param {unknown} payload
  * @param {ContentSender} [sender]

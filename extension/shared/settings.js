@@ -55,7 +55,10 @@ const isRule = (value) =>
   isTextList(value.patterns) &&
   isText(value.message);
 
-/** What each entry of a key must be. @type {Record<string, (key: string, value: unknown) => boolean>} */
+/**
+ * What each entry of a key must be.
+ * @type {Record<string, (key: string, value: unknown) => boolean>}
+ */
 const ENTRY = {
   sites: (key, value) => SITE_NAMES.includes(/** @type {SiteName} */ (key)) && value === 'off',
   levels: (_, value) => LEVELS.includes(/** @type {string} */ (value)),
@@ -86,7 +89,9 @@ export function validate(raw) {
     for (const [name] of entries.filter((entry) => !kept.includes(entry))) {
       notes.push(`“${key}”: the entry ${name} could not be read and was left out.`);
     }
-    settings[key] = Array.isArray(value) ? kept.map(([, entry]) => entry) : Object.fromEntries(kept);
+    settings[key] = Array.isArray(value)
+      ? kept.map(([, entry]) => entry)
+      : Object.fromEntries(kept);
   }
   return { settings, notes };
 }

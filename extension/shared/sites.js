@@ -14,14 +14,34 @@ const BY_HOST = {
 /** @type {readonly SiteName[]} */
 export const SITE_NAMES = ['linkedin', 'x', 'gmail'];
 
+/** Where the pages of `./build.sh run` are served; the released manifests do not name it. */
+const DEMO_PAGES = 'http://127.0.0.1/*';
+
 /** Match patterns of the pages on which the content script runs, as the manifest has them. */
 export const pagePatterns = () => chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+
+/** @param {string | undefined} url */
+function parse(url) {
+  try {
+    return new URL(url ?? '');
+  } catch {
+    return null;
+  }
+}
 
 /**
  * @param {string | undefined} url a page's address or origin
  * @returns {SiteName | null} the site it belongs to
  */
 export function siteOf(url) {
-  const host = url && URL.canParse(url) ? new URL(url) : null;
-  return host?.protocol === 'https:' ? (BY_HOST[host.hostname] ?? null) : null;
+  const page = parse(url);
+  return page?.protocol === 'https:' ? (BY_HOST[page.hostname] ?? null) : null;
 }
+
+/**
+ * @param {string | undefined} url a page's address or origin
+ * @returns {boolean} whether the content script runs there
+ */
+export const isServed = (url) =>
+  siteOf(url) !== null ||
+  (parse(url)?.hostname === '127.0.0.1' && pagePatterns().includes(DEMO_PAGES));

@@ -1,0 +1,80 @@
+// @ts-check
+// What content scripts and pages may ask of the worker: two closed tables.
+
+import { pushToPages, pushToTab } from '../shared/messages.js';
+import { siteOf } from '../shared/sites.js';
+import { analyze, catalogue, checkRule } from './core.js';
+import { change, current } from './store.js';
+import { clearBadge, currentDraft, noteReport, servedTabs } from './tabs.js';
+
+/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../shared/sites.js').SiteName} SiteName */
+
+/**
+ * @param {Settings} settings
+ * @param {SiteName | null} site
+ */
+const siteSettings = ({ sites }, site) => ({ on: !site || sites[site] !== 'off', site });
+
+/** @param {Parameters<typeof change>[0]} edit */
+async function changeAndTell(edit) {
+  const settings = await change(edit);
+  void pushToPages('settings', settings);
+  for (const { id, url } of await servedTabs()) {
+    const own = siteSettings(settings, siteOf(url));
+    if (!own.on) clearBadge(id);
+    void pushToTab({ tabId: id }, 'settings', own);
+  }
+  return settings;
+}
+
+/** @type {import('../shared/messages.js').ContentTable} */
+export const content = {
+  async analyze({ draft, focusedAt }, { tabId, site }) {
+    const report = await analyze({ ...draft, site: site ?? undefined });
+    noteReport(tabId, focusedAt, report);
+    return report;
+  },
+
+  async siteSettings(_, { site }) {
+    return siteSettings(await current(), site);
+  },
+
+  async ignore({ rule, phrase }) {
+    await changeAndTell(({ ignored }) => {
+      const others = ignored.filter((entry) => entry.rule !== rule || entry.phrase !== phrase);
+      return { ignored: [...others, { rule, phrase }] };
+    });
+    return {};
+  },
+
+  async ruleOff({ rule }) {
+    await changeAndTell(({ levels }) => ({ levels: { ...levels, [rule]: 'off' } }));
+    return {};
+  },
+
+  async openOptions({ rule }) {
+    if (rule) {
+      const url = chrome.runtime.getURL(`options.html#${encodeURIComponent(rule)}`);
+      await chrome.tabs.create({ url });
+    } else {
+      await chrome.runtime.openOptionsPage();
+    }
+    return {};
+  },
+};
+
+/** @type {import('../shared/messages.js').PageTable} */
+export const page = {
+  settings: current,
+  update: (changes) => changeAndTell(() => changes),
+  catalogue,
+  checkRule,
+  currentDraft: async ({ tabId }) => currentDraft(await current(), tabId),
+
+  async reveal({ tabId, frameId, ...place }) {
+    await chrome.tabs.update(tabId, { active: true });
+    await pushToTab({ tabId, frameId }, 'reveal', place);
+    return {};
+  },
+};

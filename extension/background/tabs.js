@@ -1,0 +1,113 @@
+// @ts-check
+// Tabs: which draft is the current one, its badge, and the script in tabs that were open before
+// the extension came.
+
+import { pushToPages } from '../shared/messages.js';
+import { isServed, pagePatterns, siteOf } from '../shared/sites.js';
+import { analyze } from './core.js';
+
+/** @typedef {import('../shared/messages.js').CurrentDraft} CurrentDraft */
+/** @typedef {import('../shared/messages.js').FrameState} FrameState */
+/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../wasm/core.js').Report} Report */
+
+const BADGE_COLOUR = '#b03a14';
+
+/** When the box that the badge speaks of was focused; lost with the worker, which is no harm. */
+/** @type {Map<number, number>} */
+const badgeOf = new Map();
+
+/** Open tabs on pages where the content script runs. */
+export async function servedTabs() {
+  const tabs = await chrome.tabs.query({ url: pagePatterns() });
+  return tabs.flatMap(({ id, url }) => (id === undefined ? [] : [{ id, url }]));
+}
+
+/** A tab that closes or navigates meanwhile has no badge to change: no error. */
+const nothing = () => undefined;
+
+/** @param {number} tabId */
+export function clearBadge(tabId) {
+  badgeOf.delete(tabId);
+  chrome.action.setBadgeText({ tabId, text: '' }).catch(nothing);
+}
+
+/** @param {number} tabId */
+export const forgetTab = (tabId) => void badgeOf.delete(tabId);
+
+/**
+ * The badge counts the strong findings of the box that had the focus last.
+ * @param {number} tabId
+ * @param {number} focusedAt
+ * @param {Report} report
+ */
+export function noteReport(tabId, focusedAt, report) {
+  if (focusedAt < (badgeOf.get(tabId) ?? 0)) return;
+  badgeOf.set(tabId, focusedAt);
+  const strong = report.findings.filter((finding) => finding.severity === 'strong').length;
+  chrome.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }).catch(nothing);
+  chrome.action.setBadgeText({ tabId, text: strong ? String(strong) : '' }).catch(nothing);
+  void pushToPages('draft', { tabId });
+}
+
+/**
+ * Asks every frame of a tab for its state.
+ * @param {number} tabId
+ * @returns {Promise<{frameId: number, result: FrameState}[]>} the box focused last comes first
+ */
+async function frameStates(tabId) {
+  const answers = await chrome.scripting
+    .executeScript({
+      target: { tabId, allFrames: true },
+      func: () => /** @type {any} */ (globalThis).youfirst?.state() ?? null,
+    })
+    .catch(() => []);
+  return answers
+    .flatMap(({ frameId, result }) => (result ? [{ frameId, result }] : []))
+    .sort((one, other) => (other.result.focusedAt ?? 0) - (one.result.focusedAt ?? 0));
+}
+
+/** @param {number | undefined} tabId */
+async function tabOf(tabId) {
+  if (tabId !== undefined) return chrome.tabs.get(tabId).catch(() => null);
+  const [active] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  return active ?? null;
+}
+
+/**
+ * The draft in the box that had the focus last in a tab, over all its frames.
+ * @param {Settings} settings
+ * @param {number} [askedTab] the active one where none is named
+ * @returns {Promise<CurrentDraft>}
+ */
+export async function currentDraft({ sites }, askedTab) {
+  const tab = await tabOf(askedTab);
+  const tabId = tab?.id ?? null;
+  const site = siteOf(tab?.url);
+  /** @type {CurrentDraft} */
+  const none = { state: 'unsupported', tabId, frameId: null, site, box: null, report: null };
+  if (tabId === null || !isServed(tab?.url)) return none;
+  if (site && sites[site] === 'off') return { ...none, state: 'off' };
+  const [first] = await frameStates(tabId);
+  if (!first) return { ...none, state: 'reload' };
+  const { state, box = null, draft } = first.result;
+  const place = { ...none, state, frameId: first.frameId, box };
+  if (state !== 'draft' || !draft) return place;
+  return { ...place, report: await analyze({ ...draft, site: site ?? undefined }) };
+}
+
+/** Starts the content script wherever it should run and does not yet. */
+export async function startInOpenTabs() {
+  for (const { id: tabId } of await servedTabs()) await startIn(tabId).catch(nothing);
+}
+
+/** @param {number} tabId */
+async function startIn(tabId) {
+  const frames = await chrome.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => 'youfirst' in globalThis,
+  });
+  const frameIds = frames.filter(({ result }) => !result).map(({ frameId }) => frameId);
+  if (frameIds.length === 0) return;
+  await chrome.scripting.executeScript({ target: { tabId, frameIds }, files: ['content.js'] });
+}
