@@ -16,9 +16,10 @@ fn main() {
     }
 }
 
-/// A worker whose module has trapped starts it afresh by the reset function.
+/// The glue finds its module beside itself, and a worker whose module has trapped starts it
+/// afresh by the reset function.
 fn write_glue(module: &str, out: &str, name: &str) -> Result<(), impl std::fmt::Display> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(name).typescript(true).reset_state_function(true);
-    bindgen.web(true)?.generate(out)
+    bindgen.omit_default_module_path(false).web(true)?.generate(out)
 }
