@@ -1,0 +1,155 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connect, Dropped, serve, trust } from '../../extension/shared/messages.js';
+import { EXTENSION, onLinkedIn, onOptions, runtime, settled } from './ports.mjs';
+
+/** @param {Record<string, Function>} content @param {Record<string, Function>} [page] */
+const serveThese = (content, page = {}) =>
+  serve({ content: /** @type {any} */ (content), page: /** @type {any} */ (page) });
+
+test('a request is answered with the reply, and the sender is handed on', async () => {
+  runtime(onLinkedIn);
+  serveThese({ siteSettings: (/** @type {any} */ _, /** @type {any} */ sender) => sender });
+  const reply = await connect('content')('siteSettings', {});
+  assert.deepEqual(reply, { tabId: 7, frameId: 3, site: 'linkedin' });
+});
+
+test('replies find their requests, in whatever order they come', async () => {
+  runtime(onLinkedIn);
+  /** @type {Record<string, (reply: any) => void>} */
+  const waiting = {};
+  serveThese({
+    ruleOff: (/** @type {any} */ { rule }) => new Promise((resolve) => (waiting[rule] = resolve)),
+  });
+  const request = connect('content');
+  const replies = [request('ruleOff', { rule: 'one' }), request('ruleOff', { rule: 'two' })];
+  await settled();
+  waiting.two({ was: 'two' });
+  waiting.one({ was: 'one' });
+  assert.deepEqual(await Promise.all(replies), [{ was: 'one' }, { was: 'two' }]);
+});
+
+test('nothing is opened before it is needed, and one port serves all requests', async () => {
+  const { opened } = runtime(onLinkedIn);
+  serveThese({ ruleOff: () => ({}) });
+  const request = connect('content');
+  assert.equal(opened.length, 0);
+  await request('ruleOff', { rule: 'a' });
+  await request('ruleOff', { rule: 'b' });
+  assert.equal(opened.length, 1);
+});
+
+test('errors cross the wire with their message and nothing else', async () => {
+  const { opened } = runtime(onLinkedIn);
+  serveThese({ ruleOff: () => Promise.reject(new TypeError('no such rule')) });
+  const asked = connect('content')('ruleOff', { rule: 'a' });
+  await assert.rejects(asked, { name: 'Error', message: 'no such rule' });
+  assert.equal(opened.length, 1, 'an error does not cost the port');
+});
+
+test('a port that drops rejects what was under way, and the next request opens another', async () => {
+  const { opened } = runtime(onLinkedIn);
+  let answering = false;
+  serveThese({ ruleOff: () => (answering ? {} : new Promise(() => {})) });
+  let drops = 0;
+  const request = connect('content', undefined, { onDrop: () => (drops += 1) });
+  const lost = request('ruleOff', { rule: 'a' });
+  await settled();
+  opened[0].disconnect();
+  await assert.rejects(lost, Dropped);
+  assert.equal(drops, 1);
+  assert.equal(opened.length, 1, 'it is not reopened at once');
+  answering = true;
+  await request('ruleOff', { rule: 'a' });
+  assert.equal(opened.length, 2);
+});
+
+test('an answer that comes after the drop goes nowhere and breaks nothing', async () => {
+  const { opened } = runtime(onLinkedIn);
+  /** @type {(reply: any) => void} */
+  let answer = () => {};
+  serveThese({ ruleOff: () => new Promise((resolve) => (answer = resolve)) });
+  const ended = new AbortController();
+  const lost = connect('content', undefined, { signal: ended.signal })('ruleOff', { rule: 'a' });
+  await settled();
+  ended.abort();
+  await assert.rejects(lost, Dropped);
+  await settled();
+  answer({});
+  await settled();
+  assert.throws(() => opened[0].postMessage({}), /disconnected/);
+});
+
+test('a script whose extension is gone is told so once, and its requests reject', async () => {
+  const extension = runtime(onLinkedIn);
+  serveThese({ ruleOff: () => ({}) });
+  let orphaned = 0;
+  const request = connect('content', undefined, { onOrphan: () => (orphaned += 1) });
+  await request('ruleOff', { rule: 'a' });
+  extension.orphan();
+  await settled();
+  await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
+  await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
+  assert.equal(orphaned, 1);
+});
+
+test('a verb of the other table, or of no table, is refused', async () => {
+  runtime(onLinkedIn);
+  serveThese({ ruleOff: () => ({}) }, { update: () => assert.fail('must not run') });
+  const request = /** @type {any} */ (connect('content'));
+  for (const verb of ['update', 'constructor', '__proto__', 7]) {
+    await assert.rejects(request(verb, {}), /not something this sender may ask/);
+  }
+});
+
+test('a page of the extension gets the table of pages, even in a tab', async () => {
+  runtime(onOptions);
+  serveThese({ ruleOff: () => assert.fail('must not run') }, { settings: () => ({ version: 1 }) });
+  assert.deepEqual(await connect('page')('settings', {}), { version: 1 });
+});
+
+test('who connects from elsewhere is disconnected', async () => {
+  const elsewhere = { ...onLinkedIn, url: 'https://evil.example/', origin: 'https://evil.example' };
+  runtime(elsewhere);
+  serveThese({ ruleOff: () => assert.fail('must not run') });
+  await assert.rejects(connect('content')('ruleOff', { rule: 'a' }), Dropped);
+});
+
+test('the sender decides', () => {
+  runtime(onLinkedIn);
+  const side = (/** @type {any} */ change) => trust({ ...onLinkedIn, ...change })?.side;
+  assert.equal(side({}), 'content');
+  assert.equal(side({ url: 'about:blank' }), 'content');
+  assert.equal(side({ url: `${EXTENSION}popup.html`, origin: undefined }), 'page');
+  assert.equal(side({ id: 'another extension' }), undefined);
+  assert.equal(side({ origin: 'null' }), undefined);
+  assert.equal(side({ origin: 'http://www.linkedin.com' }), undefined);
+  assert.equal(side({ origin: 'https://www.linkedin.com.evil.example' }), undefined);
+  assert.equal(side({ origin: 'http://127.0.0.1:8000' }), undefined);
+  assert.equal(side({ tab: undefined }), undefined);
+  assert.equal(trust(undefined), null);
+});
+
+test('the demo pages are served where the manifest names them', () => {
+  runtime(onLinkedIn);
+  const demo = { ...onLinkedIn, origin: 'http://127.0.0.1:8000' };
+  chrome.runtime.getManifest = () =>
+    /** @type {any} */ ({ content_scripts: [{ matches: ['http://127.0.0.1/*'] }] });
+  assert.deepEqual(trust(/** @type {any} */ (demo)), { side: 'content', sender: { tabId: 7, frameId: 3, site: null } });
+});
+
+test('pushes of the worker are heard, whether a port is open or not; others are not', () => {
+  const { onMessage } = runtime(onLinkedIn);
+  /** @type {any[]} */
+  const heard = [];
+  const ended = new AbortController();
+  connect('content', (...news) => heard.push(news), { signal: ended.signal });
+  const place = { box: 1, start: 2, end: 3 };
+  onMessage.emit({ push: 'reveal', payload: place }, { id: onLinkedIn.id });
+  onMessage.emit({ push: 'reveal', payload: place }, onLinkedIn);
+  onMessage.emit('noise', { id: onLinkedIn.id });
+  ended.abort();
+  onMessage.emit({ push: 'reveal', payload: place }, { id: onLinkedIn.id });
+  assert.deepEqual(heard, [['reveal', place]]);
+});

@@ -1,0 +1,115 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  DEFAULTS,
+  load,
+  MIGRATIONS,
+  NewerSettings,
+  prune,
+  validate,
+  VERSION,
+} from '../../extension/shared/settings.js';
+
+const RULE = {
+  id: 'custom.a1b2',
+  kind: 'phrases',
+  patterns: ['circle back'],
+  message: 'It can read as jargon.',
+};
+const FULL = {
+  version: 1,
+  sites: { x: 'off' },
+  levels: { 'presumption.thanks-in-advance': 'hint' },
+  custom: [RULE],
+  ignored: [{ rule: 'jargon.synergy', phrase: 'synergy' }],
+};
+
+test('nothing stored: the defaults', () => {
+  assert.deepEqual(load(undefined), { settings: DEFAULTS, notes: [] });
+});
+
+test('the defaults handed out are nobody else’s', () => {
+  const { settings } = load(undefined);
+  settings.custom.push(/** @type {any} */ (RULE));
+  settings.sites.x = 'off';
+  assert.deepEqual(load(undefined).settings, { ...DEFAULTS, sites: {}, custom: [] });
+});
+
+test('what was pruned and stored comes back the same', () => {
+  assert.deepEqual(load(FULL), { settings: FULL, notes: [] });
+  assert.deepEqual(load(prune(load(FULL).settings)).settings, FULL);
+});
+
+test('what equals the default is not stored', () => {
+  assert.deepEqual(prune(DEFAULTS), { version: VERSION });
+  const { settings } = load({ version: 1, sites: { x: 'off' } });
+  assert.deepEqual(prune(settings), { version: VERSION, sites: { x: 'off' } });
+});
+
+test('a bad key is back to its default, with a note, and nothing else is lost', () => {
+  for (const key of ['sites', 'levels', 'custom', 'ignored']) {
+    for (const bad of ['nonsense', 7, true]) {
+      const { settings, notes } = load({ ...FULL, [key]: bad });
+      assert.deepEqual(settings, { ...FULL, [key]: /** @type {any} */ (DEFAULTS)[key] });
+      assert.equal(notes.length, 1);
+      assert.ok(notes[0].includes(key));
+    }
+  }
+});
+
+test('an array where a record should be is bad, and the other way about', () => {
+  assert.equal(validate({ sites: [] }).notes.length, 1);
+  assert.equal(validate({ custom: {} }).notes.length, 1);
+  assert.equal(validate({ levels: null }).notes.length, 0, 'null is absent');
+});
+
+test('a bad entry costs itself alone', () => {
+  const { settings, notes } = load({
+    ...FULL,
+    sites: { x: 'off', gmail: 'on', myspace: 'off' },
+    levels: { a: 'soft', b: 'loud' },
+    custom: [{ ...RULE, patterns: [] }, RULE, { ...RULE, id: 'a.b' }, { ...RULE, kind: 'magic' }, 3],
+    ignored: [{ rule: 'a' }, FULL.ignored[0]],
+  });
+  assert.deepEqual(settings, { ...FULL, levels: { a: 'soft' } });
+  assert.equal(notes.length, 8);
+});
+
+test('unknown keys of this version are dropped', () => {
+  assert.deepEqual(load({ ...FULL, draft: 'Hello' }).settings, FULL);
+});
+
+test('settings that are no record, or without a version, still load', () => {
+  assert.deepEqual(load('junk').settings, DEFAULTS);
+  assert.equal(load('junk').notes.length, 1);
+  assert.deepEqual(load({ ...FULL, version: 'one' }).settings, FULL);
+});
+
+test('a chain of migrations runs in order, each once, on a copy', () => {
+  const raw = Object.freeze({ version: 1, muted: ['x'] });
+  const migrations = {
+    1: (/** @type {any} */ { muted, ...rest }) => ({ ...rest, silent: muted }),
+    2: (/** @type {any} */ { silent, ...rest }) => ({
+      ...rest,
+      sites: Object.fromEntries(silent.map((/** @type {string} */ site) => [site, 'off'])),
+    }),
+  };
+  assert.deepEqual(load(raw, 3, migrations).settings.sites, { x: 'off' });
+  assert.deepEqual(load({ version: 2, silent: ['gmail'] }, 3, migrations).settings.sites, {
+    gmail: 'off',
+  });
+  assert.deepEqual(load({ version: 3, sites: { x: 'off' } }, 3, migrations).settings.sites, {
+    x: 'off',
+  });
+});
+
+test('every older version has its migration', () => {
+  const older = Array.from({ length: VERSION - 1 }, (_, index) => String(index + 1));
+  assert.deepEqual(Object.keys(MIGRATIONS), older);
+});
+
+test('a newer version is refused and left as it is', () => {
+  const raw = Object.freeze({ version: VERSION + 1, sites: Object.freeze({ x: 'maybe' }) });
+  assert.throws(() => load(raw), NewerSettings);
+});
