@@ -5,7 +5,7 @@
 // web-accessible, which lets a page find out that the extension is there.
 
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { manifest } from './build/manifest.mjs';
 
@@ -39,10 +39,10 @@ async function extension(target) {
   const out = `dist/${target}`;
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  for (const name of COPIED.filter((name) => existsSync(`extension/${name}`))) {
+  for (const name of COPIED) {
     cpSync(`extension/${name}`, `${out}/${name}`, { recursive: true, filter: ships });
   }
-  if (existsSync('extension/content/main.js')) await bundle('extension/content/main.js', `${out}/content.js`, { format: 'iife' });
+  await bundle('extension/content/main.js', `${out}/content.js`, { format: 'iife' });
   writeFileSync(`${out}/manifest.json`, `${JSON.stringify(manifest(target), null, 2)}\n`);
 }
 
@@ -60,5 +60,7 @@ async function playground() {
   });
 }
 
-for (const target of /** @type {const} */ (['chromium', 'firefox', 'demo'])) await extension(target);
-if (existsSync('www/playground.js')) await playground();
+await extension('chromium');
+await extension('firefox');
+await extension('demo');
+await playground();

@@ -48,7 +48,7 @@ test('errors cross the wire with their message and nothing else', async () => {
   assert.equal(opened.length, 1, 'an error does not cost the port');
 });
 
-test('a port that drops rejects what was under way, and the next request opens another', async () => {
+test('a port that drops rejects what was under way; the next request opens another', async () => {
   const { opened } = runtime(onLinkedIn);
   let answering = false;
   serveThese({ ruleOff: () => (answering ? {} : new Promise(() => {})) });
@@ -136,7 +136,8 @@ test('the demo pages are served where the manifest names them', () => {
   const demo = { ...onLinkedIn, origin: 'http://127.0.0.1:8000' };
   chrome.runtime.getManifest = () =>
     /** @type {any} */ ({ content_scripts: [{ matches: ['http://127.0.0.1/*'] }] });
-  assert.deepEqual(trust(/** @type {any} */ (demo)), { side: 'content', sender: { tabId: 7, frameId: 3, site: null } });
+  const sender = { tabId: 7, frameId: 3, site: null };
+  assert.deepEqual(trust(/** @type {any} */ (demo)), { side: 'content', sender });
 });
 
 test('pushes of the worker are heard, whether a port is open or not; others are not', () => {

@@ -69,7 +69,7 @@ test('a bad entry costs itself alone', () => {
     ...FULL,
     sites: { x: 'off', gmail: 'on', myspace: 'off' },
     levels: { a: 'soft', b: 'loud' },
-    custom: [{ ...RULE, patterns: [] }, RULE, { ...RULE, id: 'a.b' }, { ...RULE, kind: 'magic' }, 3],
+    custom: [RULE, { ...RULE, patterns: [] }, { ...RULE, id: 'a.b' }, { ...RULE, kind: 'x' }, 3],
     ignored: [{ rule: 'a' }, FULL.ignored[0]],
   });
   assert.deepEqual(settings, { ...FULL, levels: { a: 'soft' } });

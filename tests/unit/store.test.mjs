@@ -46,7 +46,7 @@ test('what was changed is there after the worker died', async () => {
   assert.deepEqual(held.settings, { version: 1, sites: { x: 'off' } });
 });
 
-test('a change that is not valid, or not stored, leaves all as it was, and the next one works', async () => {
+test('a change that is not valid, or cannot be stored, leaves all as it was', async () => {
   const before = await store.current();
   const bad = /** @type {any} */ ({ levels: { a: 'loud' } });
   await assert.rejects(store.change(() => bad), /levels/);
