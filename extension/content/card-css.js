@@ -1,0 +1,96 @@
+// @ts-check
+// The look of a card. Lengths are in pixels because the page decides what a rem is.
+
+export const CARD_CSS = `
+:host {
+  color-scheme: light dark;
+  --raised: #ffffff; --sunken: #f1efe9; --ink: #1e2226; --quiet: #575d64; --line: #dcd9d1;
+  --firm: #85888a; --accent: #0a655d; --wash: #e2f0ed; --on-accent: #ffffff;
+  --strong: #b03a14; --soft: #8f5400; --praise: #1c6b41; --gone: #8a3a2a; --put-wash: #e4f2e9;
+  --shadow: 0 1px 2px rgb(20 24 28 / 10%), 0 8px 28px rgb(20 24 28 / 18%);
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --raised: #1f2326; --sunken: #111315; --ink: #ebe9e4; --quiet: #aab0b4; --line: #353b3f;
+    --firm: #7c8489; --accent: #6fcfc1; --wash: #1b3835; --on-accent: #0b1f1c;
+    --strong: #ff9a72; --soft: #e9b862; --praise: #7fd3a0; --gone: #e3a594; --put-wash: #1b3526;
+    --shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 10px 32px rgb(0 0 0 / 60%);
+  }
+}
+* { box-sizing: border-box; }
+.card {
+  --tone: var(--strong);
+  display: flex; flex-direction: column; gap: 12px;
+  width: min(352px, calc(100vw - 16px)); padding: 12px 14px 10px;
+  overflow: auto; overscroll-behavior: contain;
+  border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 10px;
+  background: var(--raised); color: var(--ink); box-shadow: var(--shadow);
+  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  text-align: start; overflow-wrap: anywhere; animation: appear 120ms ease-out;
+}
+.card:focus { outline: none; }
+.soft { --tone: var(--soft); }
+.praise { --tone: var(--praise); }
+.done { --tone: var(--accent); }
+@keyframes appear { from { opacity: 0; translate: 0 3px; } }
+p, ul { margin: 0; padding: 0; list-style: none; }
+.line { display: flex; align-items: center; gap: 8px; min-height: 24px; }
+.kind { color: var(--tone); font-size: 12px; font-weight: 600; letter-spacing: 0.01em; }
+.points {
+  padding: 0 7px; border-radius: 9px; background: var(--put-wash); color: var(--praise);
+  font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 18px;
+}
+.gap { flex: 1; }
+.walk { display: flex; align-items: center; gap: 2px; }
+.count { color: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
+.message { margin-top: 2px; font-size: 15px; font-weight: 600; line-height: 1.35; }
+.remedies { display: flex; flex-direction: column; gap: 10px; }
+.remedies > li { padding: 10px 12px; border-radius: 8px; background: var(--sunken); }
+.remedies > .advice { padding: 0 0 0 11px; border-radius: 0; border-inline-start: 3px solid var(--line); background: none; }
+.rewrite { white-space: pre-wrap; }
+del { color: var(--gone); text-decoration: line-through 1px; }
+ins { padding: 0 2px; border-radius: 3px; background: var(--put-wash); text-decoration: none; font-weight: 500; }
+.sentence { display: block; }
+del.sentence {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
+  margin-bottom: 4px; font-size: 13px;
+}
+ins.sentence { padding: 0; background: none; font-weight: inherit; }
+.blank { padding: 0 2px; border-radius: 3px; background: var(--put-wash); color: var(--praise); font-weight: 500; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 10px; }
+.done .row { margin-top: 0; }
+button { font: inherit; cursor: pointer; }
+.button {
+  min-height: 30px; padding: 3px 13px; border: 1px solid var(--firm); border-radius: 6px;
+  background: var(--raised); color: var(--ink); font-size: 13px; font-weight: 500;
+}
+.button:hover { background: var(--sunken); }
+.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
+.primary:hover { background: color-mix(in srgb, var(--accent) 86%, var(--ink)); }
+.icon {
+  min-width: 24px; height: 24px; padding: 0; border: 0; border-radius: 6px;
+  background: none; color: var(--quiet); font-size: 18px; line-height: 20px;
+}
+.icon:hover { background: var(--sunken); color: var(--ink); }
+.bare {
+  min-height: 26px; padding: 2px 7px; border: 0; border-radius: 6px;
+  background: none; color: var(--quiet); font-size: 12.5px; white-space: nowrap;
+}
+.bare:hover { background: var(--wash); color: var(--accent); }
+.foot {
+  display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px;
+  margin: 0 -7px; padding-top: 8px; border-top: 1px solid var(--line);
+}
+.why { color: var(--quiet); font-size: 13px; }
+.why p { margin-top: 6px; color: var(--ink); }
+.why .evidence { color: var(--quiet); }
+.evidence b { color: var(--ink); font-weight: 600; }
+summary { width: max-content; border-radius: 4px; cursor: pointer; font-weight: 500; }
+.trouble { padding: 8px 10px; border-radius: 6px; background: var(--sunken); font-size: 13px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+@media (prefers-reduced-motion: reduce) { .card { animation: none; } }
+@media (forced-colors: active) {
+  .card, .remedies > li, .icon, .bare { border: 1px solid CanvasText; }
+  ins, .blank { text-decoration: underline; }
+}
+`;

@@ -1,0 +1,129 @@
+// @ts-check
+// What a card shows.
+
+import { make } from './dom.js';
+import { changeBetween } from './spans.js';
+
+/** @typedef {import('./notes.js').Note} Note */
+/** @typedef {import('./notes.js').Remedy} Remedy */
+/** @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'rule-off' | 'options' | 'before' | 'after' | 'close'} Deed */
+
+const KINDS = { strong: 'Plain mark', soft: 'Light mark', praise: 'Well said' };
+const STRENGTHS = {
+  good: 'Good evidence',
+  mixed: 'Mixed evidence',
+  company: 'Company figures',
+  opinion: 'Experience',
+};
+const BLANKS = /(⟨[^⟩]*⟩)/;
+
+/**
+ * @param {Deed} deed
+ * @param {string} words
+ * @param {Record<string, string>} [more]
+ */
+const button = (deed, words, more = {}) =>
+  make('button', { type: 'button', 'data-deed': deed, ...more }, words);
+
+/**
+ * @param {Note} note
+ * @param {object} about
+ * @param {number} about.at its place among the notes of the draft
+ * @param {number} about.count
+ * @param {boolean} about.writes whether the editor can be written to
+ * @param {string} about.trouble why a fix was not made, or nothing
+ */
+export function noteView(note, { at, count, writes, trouble }) {
+  return make('div', { class: `card ${note.kind}`, role: 'dialog', 'aria-label': note.message, tabindex: '-1' },
+    header(note, at, count),
+    trouble ? make('p', { class: 'trouble', role: 'alert' }, trouble) : null,
+    note.suggestions.length > 0 && make('ul', { class: 'remedies' },
+      ...note.suggestions.map((remedy, index) => remedyView(remedy, index, writes && !trouble))),
+    note.why ? whyView(note) : null,
+    note.kind !== 'praise' && make('div', { class: 'foot' },
+      button('skip', 'Ignore once', { class: 'bare' }),
+      button('ignore', 'Ignore always', { class: 'bare', title: `Never mark “${note.quote}” for this again` }),
+      button('rule-off', 'Switch rule off', { class: 'bare', title: 'Never mark anything for this again' })));
+}
+
+/** @param {Note} note @param {number} at @param {number} count */
+function header({ kind, message, points }, at, count) {
+  const gain = kind === 'praise' ? `+${points}` : `+${points}`;
+  const spoken = kind === 'praise' ? `adds ${points} points` : `mending it wins back ${points} points`;
+  return make('div', { class: 'head' },
+    make('div', { class: 'line' },
+      make('span', { class: 'kind' }, KINDS[kind]),
+      points > 0 && make('span', { class: 'points', role: 'img', 'aria-label': spoken, title: spoken }, gain),
+      make('span', { class: 'gap' }),
+      count > 1 && make('span', { class: 'walk' },
+        button('before', '‹', { class: 'icon', 'aria-label': 'Previous note' }),
+        make('span', { class: 'count' }, `${at + 1} of ${count}`),
+        button('after', '›', { class: 'icon', 'aria-label': 'Next note' })),
+      button('close', '×', { class: 'icon', 'aria-label': 'Close' })),
+    make('p', { class: 'message' }, message));
+}
+
+/** @param {Remedy} remedy @param {number} index @param {boolean} writes */
+function remedyView(remedy, index, writes) {
+  if (remedy.kind === 'advice') return make('li', { class: 'advice' }, remedy.text);
+  const at = String(index);
+  const copies = remedy.text !== '' && button('copy', 'Copy', { class: 'button', 'data-at': at });
+  return make('li', { class: remedy.kind },
+    make('p', { class: 'rewrite' }, ...(remedy.kind === 'edit' ? editView(remedy) : scaffoldView(remedy))),
+    make('div', { class: 'row' },
+      writes && button('apply', remedy.text ? 'Apply' : 'Remove', { class: 'button primary', 'data-at': at }),
+      copies));
+}
+
+/**
+ * Only what differs is struck and set, so that the eye finds it.
+ * @param {Remedy} remedy
+ */
+function editView({ old, text }) {
+  const { at, removed, added } = wholeWords(old, text);
+  const [gone, put] = [old.slice(at, at + removed), text.slice(at, at + added)];
+  return [
+    old.slice(0, at),
+    gone.trim() !== '' && make('del', {}, gone),
+    gone.trim() !== '' && put.trim() !== '' && ' ',
+    put.trim() !== '' && make('ins', {}, ...withBlanks(put)),
+    old.slice(at + removed),
+  ];
+}
+
+/** @param {string} old @param {string} text */
+function wholeWords(old, text) {
+  let { at, removed, added } = changeBetween(old, text);
+  while (at > 0 && /\S/.test(old[at - 1])) [at, removed, added] = [at - 1, removed + 1, added + 1];
+  while (/\S/.test(old[at + removed] ?? ' ')) [removed, added] = [removed + 1, added + 1];
+  return { at, removed, added };
+}
+
+/** @param {Remedy} remedy */
+const scaffoldView = ({ old, text }) => [
+  make('del', { class: 'sentence' }, old),
+  make('ins', { class: 'sentence' }, ...withBlanks(text)),
+];
+
+/** @param {string} text */
+const withBlanks = (text) =>
+  text.split(BLANKS).map((part) => (BLANKS.test(part) ? make('span', { class: 'blank' }, part) : part));
+
+/** @param {Note} note */
+function whyView({ why, evidence }) {
+  return make('details', { class: 'why' },
+    make('summary', {}, 'Why'),
+    make('p', {}, why),
+    evidence ? make('p', { class: 'evidence' }, make('b', {}, STRENGTHS[evidence.strength]), ' ', evidence.text) : null);
+}
+
+/**
+ * What was done, with the way to undo it.
+ * @param {string} words
+ */
+export const doneView = (words) =>
+  make('div', { class: 'card done', role: 'dialog', 'aria-label': words, tabindex: '-1' },
+    make('p', { class: 'message' }, words),
+    make('div', { class: 'row' },
+      button('options', 'Undo in options', { class: 'button' }),
+      button('close', 'Close', { class: 'bare' })));

@@ -1,0 +1,235 @@
+// @ts-check
+// The card of one note: opened by resting on its mark, by a click, or by the keyboard. It follows
+// its mark and goes away with it.
+
+import { CARD_CSS } from './card-css.js';
+import { doneView, noteView } from './card-view.js';
+import { follow } from './follow.js';
+import { moveHost, openHost } from './host.js';
+import { walkButtons } from './keys.js';
+import { same } from './notes.js';
+import { placeCard, sightOf } from './place.js';
+import { canWrite } from './write.js';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./session.js').Painted} Painted */
+/** @typedef {import('./card-view.js').Deed} Deed */
+/** @typedef {import('./spans.js').Span} Span */
+/**
+ * @typedef {object} Opening
+ * @property {{x: number, y: number}} [point] where the pointer is
+ * @property {boolean} [pinned] stays until it is closed
+ * @property {boolean} [focus] takes the focus, to be worked by the keyboard
+ */
+/**
+ * @typedef {object} Shown
+ * @property {HTMLElement} host
+ * @property {ShadowRoot} root
+ * @property {AbortController} life
+ * @property {Session} session
+ * @property {Painted} note
+ * @property {string} text the draft when it was opened
+ * @property {Opening} opening
+ * @property {Span | null} caret to go back to
+ */
+/** @typedef {(deed: Deed, session: Session, note: Painted, at: number) => void} Act */
+
+export class Card {
+  underPointer = false;
+  #act;
+  /** @type {Shown | null} */
+  #shown = null;
+  #busy = false;
+
+  /** @param {Act} act does what a button promises */
+  constructor(act) {
+    this.#act = act;
+  }
+
+  /** @param {Session} session */
+  openedByHover(session) {
+    const shown = this.#shown;
+    return shown?.session === session && !shown.opening.pinned && !shown.opening.focus;
+  }
+
+  /** @param {Session} session @param {Painted} note @param {Opening} [opening] */
+  open(session, note, opening = {}) {
+    const caret = this.#shown?.caret ?? session.surface.selected();
+    if (this.#shown && this.#shown.session === session && same(this.#shown.note, note)) {
+      this.#shown.opening = { ...this.#shown.opening, ...opening };
+    } else {
+      this.close();
+      const { host, root } = openHost(session.box, CARD_CSS);
+      const life = new AbortController();
+      this.#shown = { host, root, life, session, note, text: session.text, opening, caret };
+      this.#listen(this.#shown);
+      this.#draw('');
+    }
+    if (opening.focus) this.#focusFirst();
+  }
+
+  /** @param {Shown} shown */
+  #listen({ host, root, life: { signal }, session }) {
+    follow(session.box, () => this.#put(), signal);
+    const pane = /** @type {ShadowRoot} */ (root);
+    pane.addEventListener('click', (event) => this.#press(event), { signal });
+    // The editor keeps the focus and its selection while the pointer works the card.
+    pane.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+    pane.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)), { signal });
+    for (const type of ['keyup', 'keypress']) pane.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    pane.addEventListener('toggle', () => this.#put(), { capture: true, signal });
+    host.addEventListener('pointerenter', () => (this.underPointer = true), { signal });
+    host.addEventListener('pointerleave', (event) => this.#left(event), { signal });
+    window.addEventListener('keydown', (event) => this.#escape(event), { capture: true, signal });
+    window.addEventListener('pointerdown', (event) => {
+      if (event.isTrusted && !event.composedPath().includes(host)) this.close();
+    }, { capture: true, signal });
+  }
+
+  /** @param {PointerEvent} event */
+  #left({ isTrusted }) {
+    this.underPointer = false;
+    const shown = this.#shown;
+    if (isTrusted && shown && !shown.opening.pinned && !shown.opening.focus) this.close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #escape(event) {
+    if (!event.isTrusted || event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.close({ back: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    event.stopPropagation();
+    const pane = this.#pane();
+    if (!event.isTrusted || !pane) return;
+    if (event.key === 'ArrowLeft') this.walk(-1);
+    else if (event.key === 'ArrowRight') this.walk(1);
+    else if (!walkButtons(pane, this.#active(), event)) return;
+    event.preventDefault();
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    const target = /** @type {Element} */ (event.target).closest('[data-deed]');
+    const shown = this.#shown;
+    if (!event.isTrusted || !(target instanceof HTMLElement) || !shown || this.#busy) return;
+    const deed = /** @type {Deed} */ (target.dataset.deed);
+    if (deed === 'close') this.close({ back: true });
+    else if (deed === 'before') this.walk(-1);
+    else if (deed === 'after') this.walk(1);
+    else this.#act(deed, shown.session, shown.note, Number(target.dataset.at));
+  }
+
+  /** @param {1 | -1} step to the next or the previous note of the draft */
+  walk(step) {
+    const shown = this.#shown;
+    if (!shown) return;
+    const { painted } = shown.session;
+    const at = painted.findIndex((note) => same(note, shown.note)) + step;
+    const next = painted[(at + painted.length) % painted.length];
+    if (next) this.open(shown.session, next, { pinned: true, focus: shown.opening.focus });
+  }
+
+  /** @param {Session} session whose marks were painted anew */
+  paint(session) {
+    const shown = this.#shown;
+    if (shown?.session !== session || this.#busy || shown.root.querySelector('.done')) return;
+    const note = session.painted.find((painted) => same(painted, shown.note));
+    if (!note || session.text !== shown.text) return this.close({ back: shown.opening.focus });
+    shown.note = note;
+    this.#put();
+  }
+
+  /**
+   * Keeps the card while its fix is being written; says so where the editor did not take it.
+   * @param {() => Promise<boolean>} write
+   */
+  async during(write) {
+    this.#busy = true;
+    const done = await write().catch(() => false);
+    this.#busy = false;
+    if (done) this.close();
+    else this.#draw('The box did not take this change, and your text is as it was. Copy it instead.');
+  }
+
+  /** @param {string} words what was done */
+  tell(words) {
+    const shown = this.#shown;
+    if (!shown) return;
+    shown.root.replaceChildren(doneView(words));
+    this.#put();
+    if (shown.opening.focus) this.#focusFirst();
+  }
+
+  /** @param {{back?: boolean}} [how] back: the focus goes back to where it was */
+  close({ back = false } = {}) {
+    const shown = this.#shown;
+    if (!shown) return;
+    this.#shown = null;
+    this.underPointer = false;
+    const hadFocus = document.activeElement === shown.host || shown.root.activeElement !== null;
+    shown.life.abort();
+    shown.host.remove();
+    if (!(back && hadFocus) || !shown.session.box.isConnected) return;
+    shown.session.box.focus({ preventScroll: true });
+    if (shown.caret && shown.session.text === shown.text) shown.session.surface.select(shown.caret);
+  }
+
+  /** @param {string} trouble */
+  #draw(trouble) {
+    const shown = this.#shown;
+    if (!shown) return;
+    const { session, note, root } = shown;
+    const at = session.painted.findIndex((painted) => same(painted, note));
+    const writes = canWrite(session.box) && session.surface.editable(note);
+    root.replaceChildren(noteView(note, { at, count: session.painted.length, writes, trouble }));
+    this.#put();
+  }
+
+  #put() {
+    const shown = this.#shown;
+    const pane = this.#pane();
+    if (!shown || !pane) return;
+    const sight = shown.session.box.isConnected && sightOf(shown.note.range, shown.session.box, shown.opening.point);
+    if (!sight) return this.#busy || shown.root.querySelector('.done') ? undefined : this.close({ back: true });
+    pane.style.maxHeight = '';
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { offsetWidth, offsetHeight } = pane;
+    const place = placeCard(sight, { width: offsetWidth, height: offsetHeight }, { width, height });
+    pane.style.maxHeight = `${place.height}px`;
+    moveHost(shown.host, place.left, place.top);
+  }
+
+  #pane() {
+    return /** @type {HTMLElement | null} */ (this.#shown?.root.querySelector('.card') ?? null);
+  }
+
+  #active() {
+    return /** @type {HTMLElement | null} */ (this.#shown?.root.activeElement ?? null);
+  }
+
+  #focusFirst() {
+    const pane = this.#pane();
+    const first = pane?.querySelector('.primary, .button, .remedies button') ?? pane;
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  }
+
+  /** What it shows, for whoever may run code in this script's own world. */
+  describe() {
+    const pane = this.#pane();
+    if (!pane) return { open: false };
+    const rectOf = (/** @type {Element} */ element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    const buttons = [...pane.querySelectorAll('button, summary')].map((element) => ({
+      name: element.getAttribute('aria-label') ?? element.textContent,
+      rect: rectOf(element),
+    }));
+    return { open: true, message: pane.ariaLabel, text: pane.innerText, focused: this.#active() !== null, rect: rectOf(pane), buttons };
+  }
+}

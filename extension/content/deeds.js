@@ -1,0 +1,40 @@
+// @ts-check
+// What the buttons of a card do.
+
+import { apply } from './write.js';
+
+/** @typedef {import('./card.js').Card} Card */
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./session.js').Painted} Painted */
+
+/**
+ * @param {object} means
+ * @param {import('./link.js').Link} means.link
+ * @param {import('./status.js').Status} means.status
+ * @param {() => Card} means.card
+ * @returns {import('./card.js').Act}
+ */
+export function deeds({ link, status, card }) {
+  return (deed, session, note, at) => {
+    const remedy = note.suggestions[at];
+    if (deed === 'apply' && remedy) void card().during(() => apply(session, remedy));
+    else if (deed === 'copy' && remedy) void copy(remedy.text, status);
+    else if (deed === 'skip') session.skip(note);
+    else if (deed === 'ignore') {
+      card().tell(`“${note.quote}” is not marked any more.`);
+      void link.request('ignore', { rule: note.rule, phrase: note.quote }).catch(() => card().close());
+    } else if (deed === 'rule-off') {
+      card().tell('This rule is switched off.');
+      void link.request('ruleOff', { rule: note.rule }).catch(() => card().close());
+    } else if (deed === 'options') {
+      void link.request('openOptions', { rule: note.rule }).catch(() => undefined);
+      card().close();
+    }
+  };
+}
+
+/** @param {string} text @param {import('./status.js').Status} status */
+async function copy(text, status) {
+  await navigator.clipboard.writeText(text);
+  status.say('Copied');
+}

@@ -1,0 +1,47 @@
+// @ts-check
+// The keyboard: one key walks from note to note, and the card is worked by the usual ones.
+
+/** Alt with the full stop: the next note after the caret; with Shift the one before it. */
+export const WALK_KEY = 'Period';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./card.js').Card} Card */
+
+/**
+ * @param {Session} session
+ * @param {Card} card
+ * @param {AbortSignal} signal
+ */
+export function watchKeys(session, card, signal) {
+  session.box.addEventListener('keydown', (event) => {
+    const { isTrusted, code, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
+    if (!isTrusted || isComposing || code !== WALK_KEY || !altKey || ctrlKey || metaKey) return;
+    if (event.getModifierState('AltGraph') || !session.painted.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const caret = session.surface.selected()?.end ?? 0;
+    const { painted } = session;
+    const note = shiftKey
+      ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
+      : (painted.find(({ end }) => end >= caret) ?? painted[0]);
+    if (note) card.open(session, note, { focus: true, pinned: true });
+  }, { capture: true, signal });
+}
+
+/**
+ * Tab stays in the card, the arrows up and down go from button to button.
+ * @param {HTMLElement} pane
+ * @param {HTMLElement | null} active
+ * @param {KeyboardEvent} event
+ * @returns {boolean} whether the key was used
+ */
+export function walkButtons(pane, active, { key, shiftKey, altKey, code }) {
+  const back = key === 'ArrowUp' || (key === 'Tab' && shiftKey);
+  if (!back && key !== 'ArrowDown' && key !== 'Tab') return false;
+  if (altKey || code === WALK_KEY) return false;
+  const stops = /** @type {HTMLElement[]} */ ([...pane.querySelectorAll('button, summary')]);
+  const at = active ? stops.indexOf(active) : -1;
+  const next = back ? (at <= 0 ? stops.length : at) - 1 : (at + 1) % stops.length;
+  stops[next]?.focus();
+  return true;
+}

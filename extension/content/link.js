@@ -1,0 +1,58 @@
+// @ts-check
+// What the content script asks of the worker.
+
+import { connect, Dropped } from '../shared/messages.js';
+
+/** @typedef {import('../shared/messages.js').SiteSettings} SiteSettings */
+/** @typedef {import('../shared/messages.js').Place} Place */
+/** @typedef {import('../wasm/core.js').Draft} Draft */
+/** @typedef {import('../wasm/core.js').Report} Report */
+/** @typedef {{box: number, draft: Draft, focusedAt: number}} Question */
+/** @typedef {ReturnType<typeof openLink>} Link */
+
+/**
+ * @param {object} options
+ * @param {(settings: SiteSettings) => void} options.onSettings something changed in options
+ * @param {(place: Place) => void} options.onReveal
+ * @param {() => void} options.onOrphan the extension was updated or removed
+ * @param {AbortSignal} options.signal
+ */
+export function openLink({ onSettings, onReveal, onOrphan, signal }) {
+  /** @type {Promise<SiteSettings> | null} */
+  let settings = null;
+  const request = connect('content', (push, payload) => {
+    if (push === 'reveal') return onReveal(payload);
+    settings = Promise.resolve(payload);
+    onSettings(payload);
+  }, { onOrphan, signal });
+  // The cache may have slept through a push.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) settings = null;
+  }, { signal });
+
+  return {
+    request,
+
+    /** Asked once; what changes later is pushed. */
+    settings() {
+      settings ??= request('siteSettings', {}).catch((error) => {
+        settings = null;
+        throw error;
+      });
+      return settings;
+    },
+
+    /**
+     * A worker that is stopped between question and answer is woken once more.
+     * @param {Question} question
+     * @returns {Promise<Report>}
+     */
+    analyze: (question) =>
+      request('analyze', question).catch((error) => {
+        if (error instanceof Dropped && document.visibilityState === 'visible' && !signal.aborted) {
+          return request('analyze', question);
+        }
+        throw error;
+      }),
+  };
+}

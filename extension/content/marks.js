@@ -1,0 +1,83 @@
+// @ts-check
+// Paints marks by CSS Custom Highlights: no node of the page is touched.
+
+/** @typedef {'strong' | 'soft' | 'praise'} MarkKind */
+/** @typedef {{kind: MarkKind, range: Range}} Mark */
+
+/** @type {readonly MarkKind[]} */
+const KINDS = ['praise', 'soft', 'strong'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** A page can list the names of highlights: they say nothing, and differ from page to page. */
+const drawPrefix = () =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => LETTERS[byte % 26]).join('');
+
+/**
+ * Line style and colour both tell the severity, and neither is the red wave of spell-checkers.
+ * A page's own theme cannot be asked for, so each colour stands out on white and on black.
+ * @param {string} prefix
+ */
+const css = (prefix) => `
+  ::highlight(${prefix}-praise) { text-decoration: underline dotted 2px #2a9461; }
+  ::highlight(${prefix}-soft) { text-decoration: underline dashed 2px #b87a0a; }
+  ::highlight(${prefix}-strong) {
+    text-decoration: underline solid 2px #d9541e;
+    background-color: rgb(217 84 30 / 13%);
+  }
+  @media (forced-colors: active) {
+    ::highlight(${prefix}-praise), ::highlight(${prefix}-soft) { text-decoration-color: CanvasText; }
+    ::highlight(${prefix}-strong) { text-decoration-color: CanvasText; background-color: transparent; }
+  }
+`;
+
+export class Marks {
+  #sheet = new CSSStyleSheet();
+  /** @type {Set<Document | ShadowRoot>} */
+  #roots = new Set();
+  /** @type {Map<object, Mark[]>} */
+  #shown = new Map();
+  /** @type {Record<MarkKind, Highlight>} */
+  #highlights;
+
+  /** @param {AbortSignal} signal */
+  constructor(signal) {
+    const prefix = drawPrefix();
+    this.#sheet.replaceSync(css(prefix));
+    const made = KINDS.map((kind, priority) => {
+      const highlight = new Highlight();
+      highlight.priority = priority;
+      return [kind, highlight];
+    });
+    this.#highlights = Object.fromEntries(made);
+    for (const kind of KINDS) CSS.highlights.set(`${prefix}-${kind}`, this.#highlights[kind]);
+    signal.addEventListener('abort', () => {
+      for (const kind of KINDS) CSS.highlights.delete(`${prefix}-${kind}`);
+      for (const root of this.#roots) {
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+      }
+    }, { once: true });
+  }
+
+  /**
+   * Shows these marks of an owner in place of those it had.
+   * @param {object} owner
+   * @param {Mark[]} marks
+   */
+  show(owner, marks) {
+    for (const { kind, range } of this.#shown.get(owner) ?? []) this.#highlights[kind].delete(range);
+    for (const { kind, range } of marks) {
+      this.#adopt(range.startContainer.getRootNode());
+      this.#highlights[kind].add(range);
+    }
+    if (marks.length) this.#shown.set(owner, marks);
+    else this.#shown.delete(owner);
+  }
+
+  // One sheet in the document is not enough in Firefox for ranges in a shadow root.
+  /** @param {Node} root */
+  #adopt(root) {
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+    this.#roots.add(root);
+    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+  }
+}

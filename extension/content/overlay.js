@@ -1,0 +1,103 @@
+// @ts-check
+// Nothing can be painted inside a <textarea>. So its text is laid out once more, in letters that
+// cannot be seen, in a host of our own exactly above it, and the marks are painted there.
+
+import { follow } from './follow.js';
+import { moveHost, openHost } from './host.js';
+
+/** @typedef {import('./spans.js').Span} Span */
+
+/** What decides where a letter comes to lie. */
+const METRICS = [
+  'direction', 'font-family', 'font-feature-settings', 'font-kerning', 'font-optical-sizing',
+  'font-size', 'font-size-adjust', 'font-stretch', 'font-style', 'font-variant', 'font-variation-settings',
+  'font-weight', 'hyphens', 'letter-spacing', 'line-break', 'line-height', 'overflow-wrap',
+  'padding-bottom', 'padding-left', 'padding-right', 'padding-top', 'tab-size', 'text-align',
+  'text-indent', 'text-rendering', 'text-transform', 'unicode-bidi', 'white-space', 'word-break',
+  'word-spacing', 'writing-mode',
+];
+const CSS = `
+  .view { position: relative; overflow: hidden; transform-origin: 0 0; }
+  .mirror { box-sizing: border-box; position: absolute; left: 0; top: 0; margin: 0; color: transparent; }
+`;
+// Rounding may differ by this much between a textarea and its twin.
+const SLACK = 3;
+
+export class Overlay {
+  #field;
+  #signal;
+  /** @type {{host: HTMLElement, view: HTMLElement, mirror: HTMLElement, text: Text, life: AbortController} | null} */
+  #twin = null;
+
+  /** @param {HTMLTextAreaElement} field @param {AbortSignal} signal */
+  constructor(field, signal) {
+    this.#field = field;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#remove(), { once: true });
+  }
+
+  /**
+   * Shows the twin for these spans, and takes it away where there are none.
+   * @param {Span[]} spans
+   * @returns {(Range | null)[]} ranges over the twin's text
+   */
+  ranges(spans) {
+    if (!spans.length || this.#signal.aborted) {
+      this.#remove();
+      return spans.map(() => null);
+    }
+    this.#twin ??= this.#open();
+    const { text } = this.#twin;
+    if (text.data !== this.#field.value) text.data = this.#field.value;
+    this.#lay();
+    return spans.map(({ start, end }) => {
+      const range = document.createRange();
+      range.setStart(text, start);
+      range.setEnd(text, end);
+      return range;
+    });
+  }
+
+  #open() {
+    const { host, root } = openHost(this.#field, CSS, { inert: true });
+    const view = document.createElement('div');
+    const mirror = document.createElement('div');
+    const text = document.createTextNode('');
+    view.className = 'view';
+    mirror.className = 'mirror';
+    // The <br> gives a line end at the end of the text its empty line.
+    mirror.append(text, document.createElement('br'));
+    mirror.ariaHidden = 'true';
+    view.append(mirror);
+    root.append(view);
+    const life = new AbortController();
+    follow(this.#field, () => this.#lay(), life.signal);
+    return { host, view, mirror, text, life };
+  }
+
+  #remove() {
+    this.#twin?.life.abort();
+    this.#twin?.host.remove();
+    this.#twin = null;
+  }
+
+  /** Puts the twin where the field is, or out of sight where they would not match. */
+  #lay() {
+    if (!this.#twin) return;
+    const field = this.#field;
+    const { host, view, mirror, text } = this.#twin;
+    const style = getComputedStyle(field);
+    for (const name of METRICS) mirror.style.setProperty(name, style.getPropertyValue(name));
+    mirror.style.width = `${field.clientWidth}px`;
+    mirror.style.translate = `${-field.scrollLeft}px ${-field.scrollTop}px`;
+    view.style.width = `${field.clientWidth}px`;
+    view.style.height = `${field.clientHeight}px`;
+    const rect = field.getBoundingClientRect();
+    const scale = field.offsetWidth ? rect.width / field.offsetWidth : 1;
+    view.style.scale = `${scale}`;
+    moveHost(host, rect.left + field.clientLeft * scale, rect.top + field.clientTop * scale);
+    const height = Math.max(mirror.offsetHeight, field.clientHeight);
+    const fits = Math.abs(height - field.scrollHeight) <= SLACK && text.data === field.value;
+    view.style.visibility = fits && style.visibility === 'visible' ? 'visible' : 'hidden';
+  }
+}

@@ -1,0 +1,78 @@
+// @ts-check
+// The pointer over a compose box: resting on a mark opens its card, a click opens it at once.
+
+import { holds, sightOf } from './place.js';
+import { pause } from './pause.js';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./session.js').Painted} Painted */
+/** @typedef {import('./card.js').Card} Card */
+
+const REST = 160;
+const GRACE = 280;
+const WEIGHT = { strong: 2, soft: 1, praise: 0 };
+
+/**
+ * The mark under a point; of several the gravest, then the shortest.
+ * @param {Session} session
+ * @param {{x: number, y: number}} point
+ * @returns {Painted | null}
+ */
+function markAt({ painted, box }, point) {
+  const hit = painted.filter(({ range }) => {
+    const sight = sightOf(range, box, point);
+    return sight && holds(sight, point);
+  });
+  hit.sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind] || a.end - a.start - (b.end - b.start));
+  return hit[0] ?? null;
+}
+
+/**
+ * @param {Session} session
+ * @param {Card} card
+ * @param {AbortSignal} signal
+ */
+export function watchPointer(session, card, signal) {
+  let intent = new AbortController();
+  /** @type {Painted | null} */
+  let over = null;
+  let due = false;
+  let point = { x: 0, y: 0 };
+
+  /** @param {Painted | null} note */
+  const rest = async (note) => {
+    over = note;
+    intent.abort();
+    intent = new AbortController();
+    const { signal: still } = intent;
+    if (note) {
+      if ((await pause(REST, still)) && session.painted.includes(note)) card.open(session, note, { point });
+    } else if (card.openedByHover(session)) {
+      if ((await pause(GRACE, still)) && !card.underPointer) card.close();
+    }
+  };
+
+  const look = () => {
+    due = false;
+    const note = session.painted.length ? markAt(session, point) : null;
+    if (note !== over) void rest(note);
+  };
+
+  session.box.addEventListener('pointermove', (event) => {
+    if (!event.isTrusted || event.buttons) return;
+    point = { x: event.clientX, y: event.clientY };
+    if (!due) requestAnimationFrame(look);
+    due = true;
+  }, { signal, passive: true });
+  session.box.addEventListener('pointerleave', () => void rest(null), { signal });
+  session.box.addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    point = { x: event.clientX, y: event.clientY };
+    const note = markAt(session, point);
+    if (!note) return;
+    intent.abort();
+    over = note;
+    card.open(session, note, { point, pinned: true });
+  }, { signal });
+  signal.addEventListener('abort', () => intent.abort(), { once: true });
+}

@@ -1,0 +1,188 @@
+// @ts-check
+// One compose box: what it holds, what was said about it, and when to ask again.
+
+import { carried, notesOf, same } from './notes.js';
+import { pause } from './pause.js';
+import { changeBetween, touches, wordBefore } from './spans.js';
+
+/** @typedef {import('../wasm/core.js').Report} Report */
+/** @typedef {import('../wasm/core.js').Draft} Draft */
+/** @typedef {import('./notes.js').Note} Note */
+/** @typedef {import('./rich.js').Surface} Surface */
+/** @typedef {import('./spans.js').Span} Span */
+/** @typedef {Note & {range: Range}} Painted */
+/** @typedef {import('./link.js').Question} Question */
+
+/** How long after the last key the draft is read. */
+const AFTER_LAST_KEY = 150;
+/** What a user does to a text. Only after one of these is a changed text analysed. */
+const HANDS = /** @type {const} */ (['keydown', 'beforeinput', 'input', 'paste', 'cut', 'drop']);
+
+export class Session {
+  focusedAt = 0;
+  /** @type {Painted[]} */
+  painted = [];
+  /** @type {Report | null} */
+  report = null;
+  #surface;
+  #about;
+  #ask;
+  #onPaint;
+  #onReport;
+  #signal;
+  #text = '';
+  /** @type {Note[]} */
+  #notes = [];
+  /** @type {Note[]} */
+  #skipped = [];
+  /** @type {Span | null} */
+  #unfinished = null;
+  #byHand = false;
+  #composing = false;
+  #asked = 0;
+  #waiting = new AbortController();
+
+  /**
+   * @param {object} options
+   * @param {number} options.id the number of the box in its frame
+   * @param {(changed: () => void) => Surface} options.open
+   * @param {Omit<Draft, 'text'>} options.about
+   * @param {(question: Question) => Promise<Report>} options.ask
+   * @param {(session: Session) => void} options.onPaint
+   * @param {() => void} options.onReport
+   * @param {AbortSignal} options.signal
+   */
+  constructor({ id, open, about, ask, onPaint, onReport, signal }) {
+    this.id = id;
+    this.#about = about;
+    this.#ask = ask;
+    this.#onPaint = onPaint;
+    this.#onReport = onReport;
+    this.#signal = signal;
+    this.#surface = open(() => this.changed());
+    this.#text = this.#surface.read();
+    this.#listen();
+  }
+
+  get box() {
+    return this.#surface.box;
+  }
+
+  get surface() {
+    return this.#surface;
+  }
+
+  get text() {
+    return this.#text;
+  }
+
+  /** @returns {Draft} */
+  get draft() {
+    return { ...this.#about, text: this.#text };
+  }
+
+  #listen() {
+    const { box } = this;
+    const options = { capture: true, signal: this.#signal };
+    for (const type of HANDS) {
+      box.addEventListener(type, (event) => (this.#byHand ||= event.isTrusted), options);
+    }
+    box.addEventListener('compositionstart', () => this.#compose(true), options);
+    box.addEventListener('compositionend', () => this.#compose(false), options);
+    document.addEventListener('selectionchange', () => this.#caretMoved(), options);
+    box.addEventListener('focusout', () => this.#finishWord(), options);
+    this.#signal.addEventListener('abort', () => this.#waiting.abort(), { once: true });
+  }
+
+  /** @param {boolean} composing */
+  #compose(composing) {
+    this.#composing = composing;
+    if (composing) this.#waiting.abort();
+    else this.changed();
+  }
+
+  /** The text may be another: keeps the marks true at once, and asks again when the keys rest. */
+  changed() {
+    if (this.#composing || this.#signal.aborted) return;
+    const before = this.#text;
+    this.#text = this.#surface.read();
+    if (before !== this.#text) {
+      const change = changeBetween(before, this.#text);
+      this.#notes = carried(this.#notes, change, this.#text);
+      this.#skipped = carried(this.#skipped, change, this.#text);
+      const caret = this.#surface.selected();
+      this.#unfinished = this.#byHand && caret ? wordBefore(this.#text, caret.end) : null;
+      if (this.#byHand) void this.#askLater();
+      else if (!this.#text.trim()) void this.analyze();
+    }
+    this.#paint();
+  }
+
+  async #askLater() {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
+    if (await pause(AFTER_LAST_KEY, this.#waiting.signal)) await this.analyze();
+  }
+
+  /** Asks now; an answer that another question has overtaken is dropped. */
+  async analyze() {
+    this.#waiting.abort();
+    this.#byHand = false;
+    this.#asked += 1;
+    const asked = this.#asked;
+    const draft = this.draft;
+    const report = await this.#ask({ box: this.id, draft, focusedAt: this.focusedAt }).catch(() => null);
+    if (!report || asked !== this.#asked || this.#signal.aborted) return;
+    this.report = report;
+    const notes = notesOf(report, draft.text);
+    const current = this.#text;
+    this.#notes =
+      current === draft.text ? notes : carried(notes, changeBetween(draft.text, current), current);
+    this.#paint();
+    this.#onReport();
+  }
+
+  #caretMoved() {
+    const word = this.#unfinished;
+    if (!word || this.#composing) return;
+    const caret = this.#surface.selected();
+    if (!caret || caret.end < word.start || caret.end > word.end) this.#finishWord();
+  }
+
+  #finishWord() {
+    if (!this.#unfinished) return;
+    this.#unfinished = null;
+    this.#paint();
+  }
+
+  /** @param {Note} note not to be marked any more in this draft */
+  skip(note) {
+    this.#skipped.push(note);
+    this.#paint();
+  }
+
+  /** Takes every mark away, until the next report. */
+  clear() {
+    this.#asked += 1;
+    this.#waiting.abort();
+    this.#notes = [];
+    this.report = null;
+    this.#paint();
+  }
+
+  #paint() {
+    const due = this.#notes.filter((note) => this.#shows(note));
+    const ranges = this.#surface.ranges(due);
+    this.painted = due.flatMap((note, at) => {
+      const range = ranges[at];
+      return range ? [{ ...note, range }] : [];
+    });
+    this.#onPaint(this);
+  }
+
+  /** @param {Note} note */
+  #shows(note) {
+    if (this.#unfinished && touches(note, this.#unfinished)) return false;
+    return !this.#skipped.some((skipped) => same(skipped, note));
+  }
+}

@@ -1,0 +1,85 @@
+// @ts-check
+// Writing a fix through the editor's own input path. What kind of editor it is decides how; an
+// editor that keeps a model of its own beside the page is left alone until it has a driver.
+
+import { slice } from './spans.js';
+
+/** @typedef {import('./notes.js').Remedy} Remedy */
+/** @typedef {import('./session.js').Session} Session */
+
+/** Draft.js, Quill, Lexical, ProseMirror and Tiptap, Slate, CKEditor, CodeMirror. */
+const MODELLED =
+  '.public-DraftEditor-content, .ql-editor, [data-lexical-editor], .ProseMirror, ' +
+  '[data-slate-editor], .ck-editor__editable, .cm-content';
+const BLANK = /⟨[^⟩]*⟩/;
+
+/** @param {Element} box whether there is a driver for this editor */
+export const canWrite = (box) => !box.matches(MODELLED);
+
+/**
+ * Replaces what a remedy is about, and makes sure that it happened. Where it did not, the old
+ * text is put back.
+ * @param {Session} session
+ * @param {Remedy} remedy
+ * @returns {Promise<boolean>}
+ */
+export async function apply(session, remedy) {
+  session.changed();
+  const { surface, box, text } = session;
+  if (!canWrite(box) || slice(text, remedy) !== remedy.old || !surface.editable(remedy)) return false;
+  box.focus({ preventScroll: true });
+  if (!surface.select(remedy) || !selects(surface, remedy)) return false;
+  const wanted = text.slice(0, remedy.start) + remedy.text + text.slice(remedy.end);
+  const steps = insert(box, remedy.text);
+  await nextFrame();
+  await nextFrame();
+  const written = looksLike(surface.read(), wanted);
+  if (written) placeCaret(surface, remedy);
+  else undo(surface, steps, text);
+  session.changed();
+  await session.analyze();
+  return written;
+}
+
+/** @param {import('./rich.js').Surface} surface @param {import('./spans.js').Span} span */
+function selects(surface, { start, end }) {
+  const selected = surface.selected();
+  return selected?.start === start && selected.end === end;
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} text
+ * @returns {number} how many steps of undo it took
+ */
+function insert(box, text) {
+  if (!text) return Number(document.execCommand('delete'));
+  if (box instanceof HTMLTextAreaElement) return Number(document.execCommand('insertText', false, text));
+  let steps = 0;
+  for (const [at, line] of text.split('\n').entries()) {
+    if (at > 0) steps += Number(document.execCommand('insertParagraph'));
+    if (line) steps += Number(document.execCommand('insertText', false, line));
+  }
+  return steps;
+}
+
+/** @param {import('./rich.js').Surface} surface @param {number} steps @param {string} text */
+function undo(surface, steps, text) {
+  for (let step = 0; step < steps && surface.read() !== text; step += 1) document.execCommand('undo');
+}
+
+/** After the fix, or on the first blank that the writer has to fill. */
+/** @param {import('./rich.js').Surface} surface @param {Remedy} remedy */
+function placeCaret(surface, { start, text }) {
+  const blank = BLANK.exec(text);
+  const from = blank ? start + blank.index : start + text.length;
+  surface.select({ start: from, end: blank ? from + blank[0].length : from });
+}
+
+// Editors turn spaces into unbreakable ones and back as they like, and layout eats doubles.
+/** @param {string} a @param {string} b */
+const looksLike = (a, b) => spaced(a) === spaced(b);
+/** @param {string} text */
+const spaced = (text) => text.replace(/[ \t\u00a0]+/g, ' ').trimEnd();
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
