@@ -1,0 +1,4 @@
+// @ts-check
+import start, { startPopup } from '../wasm/pages.js';
+
+await start().then(startPopup);

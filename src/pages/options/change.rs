@@ -1,0 +1,92 @@
+//! Writing settings: each change is shown at once, and written on top of what is stored by then,
+//! one after the other, so that a phrase ignored meanwhile in a compose box is not lost.
+
+use super::{Options, show};
+use crate::pages::dom::View;
+use crate::pages::settings::{Patch, Settings};
+use crate::pages::worker::{self, Answer};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// The parts of the settings that a change touches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Sites,
+    Levels,
+    Custom,
+    Ignored,
+    All,
+}
+
+type Edit = Box<dyn Fn(&mut Settings)>;
+
+/// Changes that wait to be written.
+#[derive(Default)]
+pub struct Queue {
+    waiting: RefCell<VecDeque<(Part, Edit)>>,
+    writing: Cell<bool>,
+}
+
+/// Changes the settings, shows them, and sees to it that they are written.
+pub fn change(page: &Rc<Options>, part: Part, edit: impl Fn(&mut Settings) + 'static) {
+    edit(&mut page.settings.borrow_mut());
+    show(page);
+    page.changes.waiting.borrow_mut().push_back((part, Box::new(edit)));
+    if !page.changes.writing.replace(true) {
+        let page = page.clone();
+        spawn_local(async move { write_all(&page).await });
+    }
+}
+
+/// Shows what is stored by now, unless a change of ours is under way.
+pub fn reload(page: &Rc<Options>) {
+    let page = page.clone();
+    spawn_local(async move {
+        let Ok(settings) = worker::settings().await else { return };
+        if !page.changes.writing.get() {
+            page.settings.replace(settings);
+            show(&page);
+        }
+    });
+}
+
+async fn write_all(page: &Options) {
+    let mut outcome = Ok(());
+    loop {
+        let next = page.changes.waiting.borrow_mut().pop_front();
+        let Some((part, edit)) = next else { break };
+        if let Err(words) = write(page, part, &edit).await {
+            outcome = Err(words);
+        }
+    }
+    page.changes.writing.set(false);
+    if outcome.is_err()
+        && let Ok(settings) = worker::settings().await
+    {
+        page.settings.replace(settings);
+    }
+    View::id("not-saved").show(outcome.is_err());
+    if let Err(words) = outcome {
+        View::id("not-saved").part("text").text(&words);
+    }
+    show(page);
+}
+
+async fn write(page: &Options, part: Part, edit: &Edit) -> Answer<()> {
+    let mut settings = worker::settings().await?;
+    edit(&mut settings);
+    let touched = |its: Part| part == its || part == Part::All;
+    let stored = worker::update(&Patch {
+        sites: touched(Part::Sites).then_some(&settings.sites),
+        levels: touched(Part::Levels).then_some(&settings.levels),
+        custom: touched(Part::Custom).then_some(&settings.custom),
+        ignored: touched(Part::Ignored).then_some(&settings.ignored),
+    })
+    .await?;
+    if page.changes.waiting.borrow().is_empty() {
+        page.settings.replace(stored);
+    }
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! Writing a rule: opening, leaving and coming back to it, saving. A rule that is left half-way
+//! is kept in memory until it is saved or discarded.
+
+use super::change::{Part, change};
+use super::sketch::Sketch;
+use super::undo::{self, Undo};
+use super::{Options, fields, mine, trial};
+use crate::pages::dom::{View, random_word};
+use crate::pages::settings::SITES;
+use crate::report::SuggestionKind;
+use crate::rule::{Kind, Rule};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Stands for the id of a rule that has none yet.
+pub const NEW: &str = "new";
+
+/// The rule in the form, and the ones left half-written.
+#[derive(Default)]
+pub struct Form {
+    /// Id of the rule in the form, and how it was when it was opened.
+    open: Option<(String, Sketch)>,
+    /// Half-written rules that are not in the form, by id.
+    aside: BTreeMap<String, Sketch>,
+    /// Saving was tried: from then on what is missing is said at once.
+    pub tried: bool,
+}
+
+/// The ids of the sites, all ticked in a new rule.
+fn all_sites() -> [&'static str; 3] {
+    SITES.map(|(site, _)| site)
+}
+
+impl Options {
+    fn rule(&self, id: &str) -> Option<Rule> {
+        self.settings.borrow().custom.iter().find(|rule| rule.id == id).cloned()
+    }
+
+    /// Whether a rule has changes that are not saved.
+    pub fn is_half_written(&self, id: &str) -> bool {
+        let form = self.form.borrow();
+        let in_form = form.open.as_ref().filter(|(open, _)| open == id);
+        form.aside.contains_key(id) || in_form.is_some_and(|(_, was)| *was != fields::read())
+    }
+
+    /// The rule in the form as it stands, with the id it has or will have.
+    pub fn sketched(&self, sketch: &Sketch, id: &str) -> Rule {
+        sketch.rule(id, self.rule(id).as_ref(), SITES.len())
+    }
+
+    /// Id of the rule in the form.
+    pub fn open_id(&self) -> Option<String> {
+        self.form.borrow().open.as_ref().map(|(id, _)| id.clone())
+    }
+}
+
+/// Opens a rule in the form, as it was left; [`NEW`] for one that does not exist yet.
+pub fn open(page: &Rc<Options>, id: &str) {
+    put_aside(page);
+    let rule = page.rule(id);
+    let stored = rule.map_or_else(
+        || Sketch::blank(&all_sites()),
+        |rule| Sketch::of(&rule, &all_sites()),
+    );
+    let mut form = page.form.borrow_mut();
+    let sketch = form.aside.remove(id).unwrap_or_else(|| stored.clone());
+    form.open = Some((id.to_owned(), stored));
+    form.tried = false;
+    drop(form);
+    fields::write(&sketch);
+    View::id("form-title").text(if id == NEW { "New rule" } else { "Edit rule" });
+    View::id("form").show(true);
+    View::id("add").show(false);
+    trial::ask(page);
+    mine::show(page);
+    View::id("form").reveal();
+    View::id("message").focus();
+}
+
+/// Keeps what is in the form, if it differs from what is stored.
+fn put_aside(page: &Options) {
+    let sketch = fields::read();
+    let mut form = page.form.borrow_mut();
+    if let Some((id, was)) = form.open.take()
+        && was != sketch
+    {
+        form.aside.insert(id, sketch);
+    }
+}
+
+/// Closes the form; the focus goes to where it was opened from.
+fn close(page: &Rc<Options>, id: &str) {
+    page.form.borrow_mut().open = None;
+    View::id("form").show(false);
+    View::id("add").show(true);
+    mine::show(page);
+    if !mine::focus(page, id) {
+        View::id("add").focus();
+    }
+}
+
+/// Brings a discarded sketch back into the form.
+pub fn bring_back(page: &Rc<Options>, id: &str, sketch: Sketch) {
+    put_aside(page);
+    page.form.borrow_mut().aside.insert(id.to_owned(), sketch);
+    open(page, id);
+}
+
+/// Everything the form reacts to.
+pub fn listen(page: &Rc<Options>) {
+    let at = page.clone();
+    View::id("form").on("input", move |_| edited(&at));
+    let at = page.clone();
+    View::id("form").on("submit", move |event| {
+        event.prevent_default();
+        let at = at.clone();
+        spawn_local(async move { save(&at).await });
+    });
+    let at = page.clone();
+    View::id("cancel").on("click", move |_| cancel(&at));
+    let at = page.clone();
+    View::id("add").on("click", move |_| open(&at, NEW));
+    listen_to_suggestions(page);
+    let at = page.clone();
+    View::on_window("beforeunload", move |event| {
+        let half_written = at.open_id().is_some_and(|id| at.is_half_written(&id));
+        if half_written || !at.form.borrow().aside.is_empty() {
+            event.prevent_default();
+        }
+    });
+}
+
+fn edited(page: &Rc<Options>) {
+    let kind = if View::id("kind-regex").checked() { Kind::Regex } else { Kind::Phrases };
+    fields::show_kind(kind);
+    trial::ask(page);
+    mine::show(page);
+}
+
+fn listen_to_suggestions(page: &Rc<Options>) {
+    let at = page.clone();
+    View::id("add-suggestion").on("click", move |_| {
+        let mut suggestions = fields::read().suggestions;
+        suggestions.push((SuggestionKind::Edit, String::new()));
+        fields::write_suggestions(&suggestions);
+        View::id("suggestions").row(suggestions.len() - 1).part("text").focus();
+        edited(&at);
+    });
+    let at = page.clone();
+    View::id("suggestions").on_part("click", "remove", move |_, rows| {
+        let Some(&index) = rows.first() else { return };
+        let mut suggestions = fields::read().suggestions;
+        suggestions.remove(index);
+        fields::write_suggestions(&suggestions);
+        if !View::id("suggestions").row(index).part("remove").focus() {
+            View::id("add-suggestion").focus();
+        }
+        edited(&at);
+    });
+    View::id("suggestions").on_part("change", "kind", |_, _| {
+        fields::write_suggestions(&fields::read().suggestions);
+    });
+    let at = page.clone();
+    View::id("suggestions").on_part("click", "blank", move |_, rows| {
+        if let Some(&index) = rows.first() {
+            View::id("suggestions").row(index).part("text").insert_around("⟨", "⟩");
+            edited(&at);
+        }
+    });
+}
+
+fn cancel(page: &Rc<Options>) {
+    let Some(id) = page.open_id() else { return };
+    if page.is_half_written(&id) {
+        let sketch = fields::read();
+        close(page, &id);
+        undo::offer(page, "mine-notice", "Changes discarded.", Undo::Sketch(id, sketch));
+    } else {
+        close(page, &id);
+    }
+}
+
+/// Saves the rule, unless something is missing or wrong: then the first such field gets the
+/// focus, and everything stays as it was typed.
+async fn save(page: &Rc<Options>) {
+    let Some(id) = page.open_id() else { return };
+    page.form.borrow_mut().tried = true;
+    let sketch = fields::read();
+    if !trial::is_sound(page, &sketch).await {
+        return;
+    }
+    let fixed = if id == NEW { format!("custom.{}", random_word(8)) } else { id.clone() };
+    let rule = page.sketched(&sketch, &fixed);
+    undo::forget(page);
+    change(page, Part::Custom, move |settings| settings.keep(rule.clone()));
+    if page.open_id().as_deref() == Some(&id) {
+        close(page, &fixed);
+        undo::say("mine-notice", "Saved. It takes effect in open tabs at once.");
+    }
+}

@@ -1,0 +1,111 @@
+//! The list of the user's own rules.
+
+use super::change::{Part, change};
+use super::form::{self, NEW};
+use super::undo::{self, Undo};
+use super::Options;
+use crate::pages::dom::View;
+use crate::pages::settings::site_name;
+use crate::rule::{Kind, Rule};
+use std::rc::Rc;
+
+/// Shows the list.
+pub fn show(page: &Options) {
+    let rules = &page.settings.borrow().custom;
+    View::id("mine-empty").show(rules.is_empty() && page.open_id().is_none());
+    View::id("mine").show(!rules.is_empty()).rows("own-row", rules, |row, rule: &Rule| {
+        row.part("message").text(&rule.message);
+        row.part("patterns").text(&gist(rule));
+        row.part("enabled").set("checked", rule.enabled);
+        row.part("enabled").attr("aria-label", &format!("Use “{}”", rule.message));
+        row.part("half").show(page.is_half_written(&rule.id));
+        row.part("edit").show(matches!(rule.kind, Kind::Phrases | Kind::Regex));
+        row.part("edit").attr("aria-label", &format!("Edit “{}”", rule.message));
+        row.part("delete").attr("aria-label", &format!("Delete “{}”", rule.message));
+    });
+    let new_half = page.open_id().as_deref() != Some(NEW) && page.is_half_written(NEW);
+    View::id("add").text(if new_half { "Go on with the new rule" } else { "Add a rule" });
+}
+
+/// A rule in a line: what it looks for, and where.
+fn gist(rule: &Rule) -> String {
+    let patterns = rule.patterns.join(" · ");
+    if rule.sites.is_empty() {
+        return patterns;
+    }
+    let sites: Vec<_> = rule.sites.iter().map(|site| site_name(site)).collect();
+    format!("{patterns} (on {})", sites.join(" and "))
+}
+
+/// Toggles, edit and delete.
+pub fn listen(page: &Rc<Options>) {
+    let at = page.clone();
+    View::id("mine").on_part("change", "enabled", move |toggle, rows| {
+        let enabled = toggle.checked();
+        if let Some(id) = id_at(&at, rows) {
+            undo::forget(&at);
+            change(&at, Part::Custom, move |settings| {
+                for rule in settings.custom.iter_mut().filter(|rule| rule.id == id) {
+                    rule.enabled = enabled;
+                }
+            });
+        }
+    });
+    let at = page.clone();
+    View::id("mine").on_part("click", "edit", move |_, rows| {
+        if let Some(id) = id_at(&at, rows) {
+            form::open(&at, &id);
+        }
+    });
+    let at = page.clone();
+    View::id("mine").on_part("click", "delete", move |_, rows| {
+        if let Some(&index) = rows.first() {
+            delete(&at, index);
+        }
+    });
+}
+
+fn id_at(page: &Options, rows: &[usize]) -> Option<String> {
+    let settings = page.settings.borrow();
+    settings.custom.get(*rows.first()?).map(|rule| rule.id.to_string())
+}
+
+fn delete(page: &Rc<Options>, index: usize) {
+    let Some(rule) = page.settings.borrow().custom.get(index).cloned() else { return };
+    let id = rule.id.clone();
+    change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
+    undo::offer(page, "mine-notice", &format!("“{}” is deleted.", rule.message), Undo::Rule(index, rule));
+    if !View::id("mine").row(index).part("delete").focus() {
+        undo::button("mine-notice").focus();
+    }
+}
+
+/// Opens a rule in the form.
+pub fn edit(page: &Rc<Options>, id: &str) {
+    if page.settings.borrow().custom.iter().any(|rule| rule.id == id) {
+        form::open(page, id);
+    }
+}
+
+/// Moves the focus to the edit button of a rule, if it is in the list.
+pub fn focus(page: &Options, id: &str) -> bool {
+    let index = page.settings.borrow().custom.iter().position(|rule| rule.id == id);
+    index.is_some_and(|index| View::id("mine").row(index).part("edit").focus())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::Sketch;
+    use super::*;
+
+    #[test]
+    fn the_gist_names_patterns_and_sites() {
+        let mut sketch = Sketch::blank(&["linkedin", "x"]);
+        sketch.phrases = "quick favour\ntiny ask".into();
+        assert_eq!(gist(&sketch.rule("custom.a", None, 2)), "quick favour · tiny ask");
+        assert_eq!(
+            gist(&sketch.rule("custom.a", None, 3)),
+            "quick favour · tiny ask (on LinkedIn and X)"
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! The one line that says what just went, beside where it went, with the button that brings it
+//! back.
+
+use super::Options;
+use super::change::{Part, change};
+use crate::pages::dom::View;
+use crate::pages::settings::{Ignored, Level, Settings};
+use crate::rule::Rule;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What was taken away.
+#[derive(Clone)]
+pub enum Undo {
+    Rule(usize, Rule),
+    Ignored(usize, Ignored),
+    Levels(BTreeMap<String, Level>),
+    Sketch(String, super::sketch::Sketch),
+    Everything(Settings),
+}
+
+/// The lines there are; one shows at a time.
+const NOTICES: [&str; 4] = ["rules-notice", "mine-notice", "ignored-notice", "data-notice"];
+
+/// Says something in the line `notice`, with nothing to undo.
+pub fn say(notice: &str, words: &str) {
+    View::id(notice).part("text").text(words);
+    View::id(notice).part("undo").show(false);
+}
+
+/// Says what went, in the line `notice`, and offers to undo it.
+pub fn offer(page: &Options, notice: &str, words: &str, undo: Undo) {
+    for other in NOTICES {
+        let line = View::id(other);
+        line.part("text").text(if other == notice { words } else { "" });
+        line.part("undo").show(other == notice);
+    }
+    page.undo.replace(Some(undo));
+}
+
+/// Takes the offer back.
+pub fn forget(page: &Options) {
+    page.undo.replace(None);
+    for notice in NOTICES {
+        View::id(notice).part("text").text("");
+        View::id(notice).part("undo").show(false);
+    }
+}
+
+/// The button of the line `notice`, for the focus.
+pub fn button(notice: &str) -> View {
+    View::id(notice).part("undo")
+}
+
+/// Lets the buttons bring things back.
+pub fn listen(page: &Rc<Options>) {
+    for notice in NOTICES {
+        let page = page.clone();
+        View::id(notice).part("undo").on("click", move |_| {
+            if let Some(undo) = page.undo.take() {
+                forget(&page);
+                say(notice, "Back again.");
+                bring_back(&page, undo);
+            }
+        });
+    }
+}
+
+fn bring_back(page: &Rc<Options>, undo: Undo) {
+    match undo {
+        Undo::Rule(index, rule) => {
+            change(page, Part::Custom, move |s| {
+                s.custom.insert(index.min(s.custom.len()), rule.clone());
+            });
+            View::id("mine").row(index).part("delete").focus();
+        }
+        Undo::Ignored(index, ignored) => {
+            change(page, Part::Ignored, move |s| {
+                s.ignored.insert(index.min(s.ignored.len()), ignored.clone());
+            });
+            View::id("ignored").row(index).part("remove").focus();
+        }
+        Undo::Levels(levels) => {
+            change(page, Part::Levels, move |s| s.levels = levels.clone());
+            View::id("search").focus();
+        }
+        Undo::Sketch(id, sketch) => super::form::bring_back(page, &id, sketch),
+        Undo::Everything(settings) => {
+            change(page, Part::All, move |s| *s = settings.clone());
+            View::id("delete-all").focus();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What the browser's extension interface is needed for: extension/pages/shim.js, one to one.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "../pages/shim.js")]
+extern "C" {
+    /// Asks the worker; rejects with an `Error` whose message is fit to be shown.
+    #[wasm_bindgen(catch)]
+    pub async fn request(verb: &str, payload: JsValue) -> Result<JsValue, JsValue>;
+
+    /// Calls back with the name and the payload of each push.
+    #[wasm_bindgen(js_name = onPush)]
+    pub fn on_push(listener: &Closure<dyn Fn(String, JsValue)>);
+
+    /// The tab that `popup.html?tab=<id>` names.
+    #[wasm_bindgen(js_name = namedTab)]
+    pub fn named_tab() -> Option<i32>;
+
+    /// Whether this page is a tab of its own, not the toolbar's popup.
+    #[wasm_bindgen(js_name = isTab)]
+    pub async fn is_tab() -> JsValue;
+
+    /// Opens the options page.
+    #[wasm_bindgen(js_name = openOptions)]
+    pub fn open_options();
+
+    /// Loads a tab again.
+    #[wasm_bindgen(js_name = reloadTab)]
+    pub fn reload_tab(tab: i32);
+
+    /// Closes the popup; a page in a tab of its own stays.
+    #[wasm_bindgen(js_name = closePopup)]
+    pub fn close_popup();
+}
