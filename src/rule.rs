@@ -50,6 +50,9 @@ pub struct Rule {
     /// Silent where one of these patterns matches anywhere in what the sender wrote.
     #[serde(default)]
     pub absent: List<Str>,
+    /// Silent unless one of these patterns matches somewhere in what the sender wrote.
+    #[serde(default)]
+    pub needs: List<Str>,
     /// Name of the check, for [`Kind::Check`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Str>,

@@ -1,0 +1,241 @@
+//! What no pattern can say: shapes of characters, counts, and what is missing.
+
+use crate::catalogue;
+use crate::engine::Hit;
+use crate::message::{Message, Sentence};
+use crate::pattern::TokenKind;
+use crate::rule::{SentenceKind, Zone};
+use std::ops::Range;
+
+/// What a check sees.
+pub(crate) struct Context<'a> {
+    pub message: &'a Message<'a>,
+    /// What the pattern rules have found so far.
+    pub hits: &'a [Hit],
+    /// Family of a hit's rule.
+    pub family: &'a dyn Fn(&Hit) -> &'a str,
+    /// Which signals of `signals.toml` the message carries.
+    pub signals: &'a [bool],
+}
+
+/// Gives the places that a rule of kind `check` flags, in bytes of the normalised text.
+pub(crate) type Check = fn(&Context) -> Vec<Range<usize>>;
+
+/// All checks by the name that rules use.
+const CHECKS: &[(&str, Check)] = &[
+    ("blank", blank),
+    ("own-blank", own_blank),
+    ("shouting", shouting),
+    ("many-links", many_links),
+    ("bare-link", bare_link),
+    ("many-mentions", many_mentions),
+    ("ask-without-reason", |c| without_reason(c, "cold-ask")),
+    ("network-ask-without-reason", |c| without_reason(c, "network-ask")),
+    ("sender-run", sender_run),
+    ("sender-opening", sender_opening),
+];
+
+/// The check of this name.
+pub(crate) fn by_name(name: &str) -> Option<Check> {
+    CHECKS.iter().find(|(n, _)| *n == name).map(|(_, check)| *check)
+}
+
+/// Whether the message carries a signal of `signals.toml`.
+pub(crate) fn has_signal(signals: &[bool], name: &str) -> bool {
+    catalogue::SIGNALS.iter().zip(signals).any(|((n, _), &there)| there && *n == name)
+}
+
+/// Families whose findings are asks.
+const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action", "connect-pitch"];
+
+/// Bracket pairs that template engines and hurried writers use for slots.
+const SLOTS: &[(&str, &str)] = &[("{{", "}}"), ("{", "}"), ("[", "]"), ("<", ">"), ("%", "%")];
+
+/// Template slots: `{{first_name}}`, `[Company]`, `<topic>`, `%NAME%`, `XXX`, `___`.
+fn blank(c: &Context) -> Vec<Range<usize>> {
+    let text = c.message.text.plain();
+    let mut found = Vec::new();
+    for block in c.message.blocks.iter().filter(|b| !matches!(b.zone, Zone::Quoted | Zone::Code)) {
+        let mut at = block.range.start;
+        while at < block.range.end {
+            let rest = &text[at..block.range.end];
+            match slot(rest, &text[block.range.start..at]) {
+                Some(length) => {
+                    found.push(at..at + length);
+                    at += length;
+                }
+                None => at += rest.find(|ch: char| !ch.is_alphanumeric()).map_or(rest.len(), |n| n.max(1)).max(char_length(rest)),
+            }
+        }
+    }
+    found
+}
+
+fn char_length(text: &str) -> usize {
+    text.chars().next().map_or(1, char::len_utf8)
+}
+
+/// Length of the slot at the start of `rest`, if there is one.
+fn slot(rest: &str, before: &str) -> Option<usize> {
+    for (open, close) in SLOTS {
+        let Some(inside) = rest.strip_prefix(open) else { continue };
+        let end = inside.find(close)?;
+        let name = &inside[..end];
+        let after = &inside[end + close.len()..];
+        return is_slot_name(name, open, after).then_some(open.len() + end + close.len());
+    }
+    let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
+    let (xs, lines) = (run('X'), run('_'));
+    // “xxx” are kisses and “XX” is a size; “XXX” and “XXXX” are where a name should be.
+    let free = |length: usize| {
+        !before.ends_with(|c: char| c.is_alphanumeric()) && !rest[length..].starts_with(|c: char| c.is_alphanumeric())
+    };
+    if (3..=8).contains(&xs) && free(xs) {
+        return Some(xs);
+    }
+    (lines >= 3 && free(lines)).then_some(lines)
+}
+
+/// A slot has a short name; prose in brackets, Markdown links, footnotes and `[sic]` do not.
+fn is_slot_name(name: &str, open: &str, after: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if name.contains('\n') || letters < 2 || words > 6 || name.len() > 60 {
+        return false;
+    }
+    let lower = name.to_lowercase();
+    match open {
+        "{{" => true,
+        "{" => words <= 3,
+        "%" => words == 1 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_'),
+        "<" => !name.contains(['/', '@', ':', '.', '=']) && name.starts_with(char::is_alphabetic),
+        _ => {
+            let prose = ["sic", "see ", "edit", "note", "image", "cid:", "x]", "...", "link]", "redacted", "removed", "ok"];
+            !after.starts_with(['(', '[', ':']) && !prose.iter().any(|p| lower == *p || lower.starts_with(p))
+        }
+    }
+}
+
+/// YouFirst's own ⟨blanks⟩, until they are filled.
+fn own_blank(c: &Context) -> Vec<Range<usize>> {
+    let text = c.message.text.plain();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('\u{27e8}').map(|n| at + n) {
+        let Some(close) = text[open..].find('\u{27e9}').map(|n| open + n + '\u{27e9}'.len_utf8()) else { break };
+        if close - open <= 200 {
+            found.push(open..close);
+        }
+        at = close;
+    }
+    found
+}
+
+/// Three or more words in capitals in a row; acronyms and single words do not shout.
+fn shouting(c: &Context) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for sentence in own_sentences(c) {
+        let tokens = &c.message.tokens[sentence.tokens.clone()];
+        let mut from = 0;
+        while from < tokens.len() {
+            let length = tokens[from..].iter().take_while(|t| t.capitals && !t.quoted).count();
+            let run = &tokens[from..from + length];
+            let letters: usize = run.iter().map(|t| t.end - t.start).sum();
+            if length >= 3 && letters >= 4 * length.min(3) {
+                found.push(run[0].start..run[length - 1].end);
+            }
+            from += length.max(1);
+        }
+    }
+    found
+}
+
+fn own_sentences<'a>(c: &'a Context) -> impl Iterator<Item = &'a Sentence> {
+    c.message.body.iter().map(|&i| &c.message.sentences[i])
+}
+
+fn places(c: &Context, kind: TokenKind) -> Vec<Range<usize>> {
+    let of_kind = |s: &&Sentence| c.message.tokens[s.tokens.clone()].iter().any(|t| t.kinds & kind.bit() != 0);
+    own_sentences(c)
+        .filter(of_kind)
+        .flat_map(|s| c.message.tokens[s.tokens.clone()].iter())
+        .filter(|t| t.kinds & kind.bit() != 0)
+        .map(|t| t.start..t.end)
+        .collect()
+}
+
+/// Three or more links: marked from the third on, for each is one more errand.
+fn many_links(c: &Context) -> Vec<Range<usize>> {
+    places(c, TokenKind::Url).into_iter().skip(2).collect()
+}
+
+/// A sentence that is little more than a link.
+fn bare_link(c: &Context) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut words_before = 0;
+    for sentence in own_sentences(c) {
+        let tokens = &c.message.tokens[sentence.tokens.clone()];
+        let link = tokens.iter().find(|t| t.kinds & TokenKind::Url.bit() != 0);
+        if let Some(link) = link.filter(|_| tokens.len() <= 5 && words_before < 6) {
+            found.push(link.start..link.end);
+        }
+        words_before = if link.is_some() { 0 } else { tokens.len() };
+    }
+    found
+}
+
+/// Three or more @-mentions together with an ask.
+fn many_mentions(c: &Context) -> Vec<Range<usize>> {
+    let mentions = places(c, TokenKind::Mention);
+    let asks = c.hits.iter().any(|h| ASKS.contains(&(c.family)(h)));
+    if mentions.len() >= 3 && asks { mentions.into_iter().take(1).collect() } else { Vec::new() }
+}
+
+/// An ask of this family, and nowhere a reason for it.
+fn without_reason(c: &Context, family: &str) -> Vec<Range<usize>> {
+    let given = has_signal(c.signals, "reason") || c.hits.iter().any(|h| (c.family)(h) == "reason-why");
+    if given {
+        return Vec::new();
+    }
+    c.hits.iter().find(|h| (c.family)(h) == family).map(|h| h.range.clone()).into_iter().collect()
+}
+
+/// Whether a sentence speaks of the sender, and whether it speaks to the reader.
+fn persons(c: &Context, sentence: &Sentence) -> (bool, bool) {
+    let text = c.message.text.plain();
+    let tokens = &c.message.tokens[sentence.tokens.clone()];
+    let among = |token: &crate::message::Token, words: &[&str]| {
+        let word = text[token.start..token.end].split('\'').next().unwrap_or_default();
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    };
+    let sender = tokens.iter().take(4).any(|t| among(t, &["i", "we", "our", "my", "im", "ive"]));
+    let reader = tokens.iter().any(|t| among(t, &["you", "your", "yours", "u", "ur", "youre", "youve"]));
+    (sender, reader)
+}
+
+/// Three or more sentences in a row about the sender that never mention the reader.
+fn sender_run(c: &Context) -> Vec<Range<usize>> {
+    let mut run = 0;
+    for sentence in own_sentences(c) {
+        let (sender, reader) = persons(c, sentence);
+        run = if sender && !reader && sentence.kind == SentenceKind::Statement { run + 1 } else { 0 };
+        if run == 3 {
+            return vec![first_words(c, sentence)];
+        }
+    }
+    Vec::new()
+}
+
+/// The first two sentences want or offer something and do not mention the reader.
+fn sender_opening(c: &Context) -> Vec<Range<usize>> {
+    let mut opening = own_sentences(c);
+    let (Some(first), Some(second)) = (opening.next(), opening.next()) else { return Vec::new() };
+    let mine = |s| persons(c, s) == (true, false);
+    if opening.next().is_some() && mine(first) && mine(second) { vec![first_words(c, first)] } else { Vec::new() }
+}
+
+/// The first words of a sentence: enough to point at it.
+fn first_words(c: &Context, sentence: &Sentence) -> Range<usize> {
+    let end = sentence.tokens.end.min(sentence.tokens.start + 6);
+    c.message.range_of(&(sentence.tokens.start..end))
+}

@@ -1,0 +1,144 @@
+//! What the engine is given: a draft with what is known around it, and the user's settings.
+
+use crate::report::{Channel, Severity, Stage};
+use crate::rule::Rule;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A message that has not been sent, and what is known around it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Draft {
+    /// The text as it would be sent.
+    pub text: String,
+    /// A [`Channel`] by name; an unknown one is a note in the report.
+    #[serde(default)]
+    pub channel: Option<String>,
+    /// A [`Stage`] by name; an unknown one is a note. Goes before what the thread says.
+    #[serde(default)]
+    pub stage: Option<String>,
+    /// Site of the compose box (`linkedin`, `x`, `gmail`), for the user's rules that name sites.
+    #[serde(default)]
+    pub site: Option<String>,
+    /// Who will read it.
+    #[serde(default)]
+    pub recipient: Option<Recipient>,
+    /// Earlier messages, oldest first.
+    #[serde(default)]
+    pub thread: Vec<Turn>,
+}
+
+impl Draft {
+    /// A draft of which only the text is known.
+    pub fn new(text: impl Into<String>) -> Self {
+        Draft { text: text.into(), ..Draft::default() }
+    }
+}
+
+/// The person at the other end, as far as the page shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum Recipient {
+    Name(String),
+    Person {
+        #[serde(default)]
+        name: Option<String>,
+        #[serde(default)]
+        company: Option<String>,
+        #[serde(default)]
+        headline: Option<String>,
+    },
+}
+
+/// One earlier message.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Turn {
+    /// Who wrote it.
+    pub from: Author,
+    /// What it says.
+    pub text: String,
+}
+
+/// The writer of the draft, or its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Author {
+    Me,
+    Them,
+}
+
+/// What the user has changed about the rules.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// Level by rule id; rules that are not named keep their own.
+    #[serde(default)]
+    pub levels: BTreeMap<String, Level>,
+    /// The user's own rules.
+    #[serde(default)]
+    pub custom: Vec<Rule>,
+    /// Phrases never to be marked again by a rule.
+    #[serde(default)]
+    pub ignored: Vec<Ignored>,
+}
+
+/// How loudly a rule speaks, by the user's choice. No level means the rule's default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Level {
+    Off,
+    Hint,
+    Soft,
+    Strong,
+}
+
+impl Level {
+    /// The severity, or none for [`Level::Off`].
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Level::Off => None,
+            Level::Hint => Some(Severity::Hint),
+            Level::Soft => Some(Severity::Soft),
+            Level::Strong => Some(Severity::Strong),
+        }
+    }
+}
+
+/// A phrase that the user has told a rule to leave alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ignored {
+    /// Id of the rule.
+    pub rule: String,
+    /// The phrase as it was marked; compared by its canonical words.
+    pub phrase: String,
+}
+
+/// Reads one of the names that serde gives the variants of an enum.
+fn named<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, StrDeserializer};
+    let deserializer: StrDeserializer<Error> = name.into_deserializer();
+    T::deserialize(deserializer).ok()
+}
+
+/// Where a draft is written, in the engine's own terms: what of the draft's names is known.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Setting<'a> {
+    pub channel: Option<Channel>,
+    pub stage: Option<Stage>,
+    pub site: Option<&'a str>,
+    pub thread: &'a [Turn],
+}
+
+impl Draft {
+    /// What is known around the text.
+    pub(crate) fn setting(&self) -> Setting<'_> {
+        Setting {
+            channel: self.channel.as_deref().and_then(named),
+            stage: self.stage.as_deref().and_then(named),
+            site: self.site.as_deref(),
+            thread: &self.thread,
+        }
+    }
+}

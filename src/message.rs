@@ -1,0 +1,427 @@
+//! A draft cut into sentences and canonical words.
+
+use crate::matcher::{UNKNOWN, Vocabulary, Word};
+use crate::pattern::TokenKind;
+use crate::rule::{SentenceKind, Zone};
+use crate::text::Text;
+use crate::zones::{self, Block};
+use std::ops::Range;
+
+/// A word in canonical form. `I'm` is two tokens with one place.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Bytes of the normalised text, of the word as written.
+    pub start: usize,
+    /// See `start`.
+    pub end: usize,
+    /// Number in the vocabulary.
+    pub word: Word,
+    /// Bits of [`TokenKind`].
+    pub kinds: u8,
+    /// Two or more letters, all capitals.
+    pub capitals: bool,
+    /// Between double quotes: somebody else's words, or words about words.
+    pub quoted: bool,
+}
+
+/// A sentence of one zone.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Indexes into [`Message::tokens`]; never empty.
+    pub tokens: Range<usize>,
+    /// Bytes of the normalised text, the closing punctuation included.
+    pub range: Range<usize>,
+    /// Question or not.
+    pub kind: SentenceKind,
+    /// Where it stands.
+    pub zone: Zone,
+}
+
+/// A draft, read.
+pub struct Message<'a> {
+    /// The text and the way back to the original.
+    pub text: Text<'a>,
+    /// All words, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order. Quoted text and code have none.
+    pub sentences: Vec<Sentence>,
+    /// Indexes into `sentences` of the body's sentences.
+    pub body: Vec<usize>,
+    /// The parts of the normalised text.
+    pub blocks: Vec<Block>,
+}
+
+impl<'a> Message<'a> {
+    /// Reads a draft. Linear in its length.
+    pub fn read(draft: &'a str, vocabulary: &Vocabulary) -> Self {
+        let text = Text::new(draft);
+        let mut reader = Reader { text: text.plain(), vocabulary, tokens: Vec::new(), sentences: Vec::new(), lower: String::new() };
+        let blocks = zones::split(text.plain());
+        for block in blocks.iter().filter(|b| !matches!(b.zone, Zone::Quoted | Zone::Code)) {
+            reader.block(block.range.clone(), block.zone);
+        }
+        let Reader { tokens, sentences, .. } = reader;
+        let body = (0..sentences.len()).filter(|&i| sentences[i].zone == Zone::Body).collect();
+        Message { text, tokens, sentences, body, blocks }
+    }
+
+    /// The stretch of normalised text that a run of tokens covers. `tokens` must not be empty.
+    pub fn range_of(&self, tokens: &Range<usize>) -> Range<usize> {
+        self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end
+    }
+
+    /// The text of a run of tokens, as it was written, without invisible characters.
+    pub fn words(&self, tokens: &Range<usize>) -> &str {
+        if tokens.is_empty() { "" } else { &self.text.plain()[self.range_of(tokens)] }
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    vocabulary: &'t Vocabulary,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    /// A word in lower case; kept to save an allocation a word.
+    lower: String,
+}
+
+/// Words that end in a full stop inside a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "eg", "ie", "e.g", "i.e", "approx", "dept", "est", "jr", "sr", "inc", "ltd",
+    "co", "p.s", "a.m", "p.m",
+];
+
+/// Endings that make a word with a full stop in it a link. With a path behind it, any ending does.
+const TOP_LEVEL: &[&str] = &[
+    "com", "org", "net", "io", "co", "dev", "app", "ai", "ly", "edu", "gov", "uk", "de", "eu", "info", "biz", "tv", "fm", "gg",
+    "link", "page", "site", "xyz", "shop", "blog", "news", "fr", "nl", "pl", "ca", "au",
+];
+
+/// Contractions and chat spellings that no rule of spelling takes apart. What is left out on
+/// purpose: `id`, `ill`, `well`, `were`, `its`, `wont`, which are words of their own.
+const SPELLINGS: &[(&str, &[&str])] = &[
+    ("can't", &["can", "not"]),
+    ("cannot", &["can", "not"]),
+    ("won't", &["will", "not"]),
+    ("shan't", &["shall", "not"]),
+    ("let's", &["let", "us"]),
+    ("lets", &["let", "us"]),
+    ("it's", &["it", "is"]),
+    ("that's", &["that", "is"]),
+    ("what's", &["what", "is"]),
+    ("who's", &["who", "is"]),
+    ("how's", &["how", "is"]),
+    ("where's", &["where", "is"]),
+    ("here's", &["here", "is"]),
+    ("there's", &["there", "is"]),
+    ("he's", &["he", "is"]),
+    ("she's", &["she", "is"]),
+    ("dont", &["do", "not"]),
+    ("doesnt", &["does", "not"]),
+    ("didnt", &["did", "not"]),
+    ("cant", &["can", "not"]),
+    ("isnt", &["is", "not"]),
+    ("arent", &["are", "not"]),
+    ("wasnt", &["was", "not"]),
+    ("havent", &["have", "not"]),
+    ("hasnt", &["has", "not"]),
+    ("couldnt", &["could", "not"]),
+    ("wouldnt", &["would", "not"]),
+    ("shouldnt", &["should", "not"]),
+    ("im", &["i", "am"]),
+    ("ive", &["i", "have"]),
+    ("youre", &["you", "are"]),
+    ("youve", &["you", "have"]),
+    ("youll", &["you", "will"]),
+    ("theyre", &["they", "are"]),
+    ("thats", &["that", "is"]),
+    ("whats", &["what", "is"]),
+    ("u", &["you"]),
+    ("ur", &["your"]),
+    ("ya", &["you"]),
+    ("pls", &["please"]),
+    ("plz", &["please"]),
+    ("thx", &["thanks"]),
+    ("tnx", &["thanks"]),
+    ("wanna", &["want", "to"]),
+    ("gonna", &["going", "to"]),
+    ("gotta", &["have", "to"]),
+    ("lemme", &["let", "me"]),
+    ("gimme", &["give", "me"]),
+    ("cuz", &["because"]),
+    ("coz", &["because"]),
+    ("bc", &["because"]),
+    ("abt", &["about"]),
+    ("y'all", &["you", "all"]),
+];
+
+/// What an apostrophe takes apart: ending, and the word it stands for.
+const ENDINGS: &[(&str, &str)] =
+    &[("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("n't", "not"), ("'s", "'s")];
+
+impl Reader<'_> {
+    /// Reads one block: its words, and where its sentences end.
+    fn block(&mut self, block: Range<usize>, zone: Zone) {
+        let bytes = self.text.as_bytes();
+        let mut at = block.start;
+        let mut first_token = self.tokens.len();
+        let mut first_byte = None;
+        let mut quote_from = None;
+        while at < block.end {
+            let c = self.char_at(at);
+            if starts_word(c) || (c == '@' && self.next_is_word(at + 1, block.end)) {
+                let at_sentence_start = first_byte.is_none();
+                first_byte.get_or_insert(at);
+                at = self.word(at, block.end, at_sentence_start);
+                continue;
+            }
+            match c {
+                '"' => quote_from = self.quotation(quote_from),
+                '\n' if self.line_ends_sentence(at, &block) => {
+                    self.sentence(&mut first_token, &mut first_byte, at, zone, SentenceKind::Statement);
+                    quote_from = None;
+                }
+                '.' | '!' | '?' | '\u{2026}' | '\u{203d}' => {
+                    let (end, question) = self.closing(at, block.end);
+                    let over = end == block.end || bytes[end].is_ascii_whitespace() || !self.char_at(end).is_alphanumeric();
+                    if over && !(c == '.' && end == at + 1 && self.after_abbreviation(first_token)) {
+                        let kind = if question { SentenceKind::Question } else { SentenceKind::Statement };
+                        self.sentence(&mut first_token, &mut first_byte, end, zone, kind);
+                    }
+                    at = end;
+                    continue;
+                }
+                _ => {}
+            }
+            at += c.len_utf8();
+        }
+        self.sentence(&mut first_token, &mut first_byte, block.end, zone, SentenceKind::Statement);
+    }
+
+    fn char_at(&self, at: usize) -> char {
+        self.text[at..].chars().next().unwrap_or(' ')
+    }
+
+    fn next_is_word(&self, at: usize, end: usize) -> bool {
+        at < end && starts_word(self.char_at(at))
+    }
+
+    fn sentence(&mut self, first: &mut usize, from: &mut Option<usize>, end: usize, zone: Zone, kind: SentenceKind) {
+        if let Some(start) = from.take().filter(|_| self.tokens.len() > *first) {
+            let text = self.text[start..end].trim_end();
+            let range = start..start + text.len();
+            self.sentences.push(Sentence { tokens: *first..self.tokens.len(), range, kind, zone });
+        }
+        *first = self.tokens.len();
+    }
+
+    /// A quotation of three words or more is not the sender speaking; a shorter one is scare
+    /// quotes or a title.
+    fn quotation(&mut self, from: Option<usize>) -> Option<usize> {
+        let here = self.tokens.len();
+        match from {
+            None => Some(here),
+            Some(from) => {
+                if here - from >= 3 {
+                    self.tokens[from..].iter_mut().for_each(|t| t.quoted = true);
+                }
+                None
+            }
+        }
+    }
+
+    /// A line break ends a sentence unless the line was wrapped by hand: a long line whose next
+    /// goes on in lower case.
+    fn line_ends_sentence(&self, at: usize, block: &Range<usize>) -> bool {
+        let line = at - self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let next = self.text[at + 1..block.end].trim_start_matches(' ');
+        let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_numeric() || c == '(' || c == '"')
+            || (next.starts_with("I ") || next.starts_with("I'"));
+        !(line >= 45 && goes_on)
+    }
+
+    /// The end of a run of closing punctuation with quotes and brackets, and whether it asks.
+    fn closing(&self, at: usize, end: usize) -> (usize, bool) {
+        let rest = &self.text[at..end];
+        let length = rest
+            .find(|c: char| !matches!(c, '.' | '!' | '?' | '\u{2026}' | '\u{203d}' | '"' | '\'' | ')' | ']' | '*' | '_'))
+            .unwrap_or(rest.len());
+        (at + length, rest[..length].contains(['?', '\u{203d}']))
+    }
+
+    fn after_abbreviation(&self, first: usize) -> bool {
+        let Some(last) = self.tokens.last().filter(|_| self.tokens.len() > first) else { return false };
+        let word = &self.text[last.start..last.end];
+        let initial = word.len() == 1 && word.starts_with(char::is_uppercase) && word != "I";
+        initial || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
+    }
+
+    /// Reads the word at `start` and gives its end.
+    fn word(&mut self, start: usize, block_end: usize, at_sentence_start: bool) -> usize {
+        let run = &self.text[start..block_end];
+        let run = &run[..run.find(char::is_whitespace).unwrap_or(run.len())];
+        if let Some((length, kind)) = special(run) {
+            self.push(start, start + length, UNKNOWN, kind.bit());
+            return start + length;
+        }
+        let length = run.find(|c: char| !continues_word(c)).unwrap_or(run.len());
+        let word = run[..length].trim_end_matches('\'');
+        let end = start + word.len();
+        self.lower.clear();
+        if word.is_ascii() {
+            self.lower.push_str(word);
+            self.lower.make_ascii_lowercase();
+        } else {
+            self.lower.extend(word.chars().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase));
+        }
+        let mut kinds = 0;
+        if word.starts_with(|c: char| c.is_numeric()) {
+            kinds |= TokenKind::Number.bit();
+        } else if !at_sentence_start && word.starts_with(char::is_uppercase) && !is_i(word) {
+            kinds |= TokenKind::Name.bit();
+        }
+        self.canonical(start, end, kinds);
+        start + length
+    }
+
+    /// Pushes the canonical tokens of the word in `self.lower`.
+    fn canonical(&mut self, start: usize, end: usize, kinds: u8) {
+        let lower = std::mem::take(&mut self.lower);
+        canonical(&lower, &mut |word| self.push(start, end, self.vocabulary.get(word), kinds));
+        self.lower = lower;
+    }
+
+    fn push(&mut self, start: usize, end: usize, word: Word, kinds: u8) {
+        let text = &self.text[start..end];
+        let capitals = text.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !text.contains(char::is_lowercase);
+        self.tokens.push(Token { start, end, word, kinds, capitals, quoted: false });
+    }
+}
+
+fn starts_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn is_joiner(c: char) -> bool {
+    // Combining marks belong to the letter before them.
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn continues_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '\'' || is_joiner(c)
+}
+
+fn is_i(word: &str) -> bool {
+    word == "I" || word.starts_with("I'")
+}
+
+/// Calls `push` for each canonical word of a lower-case word.
+fn canonical(lower: &str, push: &mut dyn FnMut(&str)) {
+    if let Some((_, words)) = SPELLINGS.iter().find(|(from, _)| *from == lower) {
+        return words.iter().for_each(|w| push(w));
+    }
+    let ending = ENDINGS.iter().filter(|_| lower.contains('\'')).find(|(e, _)| lower.len() > e.len() && lower.ends_with(e));
+    match ending {
+        Some((ending, word)) => {
+            push(&lower[..lower.len() - ending.len()]);
+            push(word);
+        }
+        None => push(lower),
+    }
+}
+
+/// The words of a phrase in canonical form: what a user's own phrase is matched by, and what two
+/// spellings of one phrase have in common.
+///
+/// ```
+/// use youfirst::message::canonical_words;
+/// assert_eq!(canonical_words("I’d LOVE it!"), ["i", "would", "love", "it"]);
+/// ```
+pub fn canonical_words(phrase: &str) -> Vec<String> {
+    let text = Text::new(phrase);
+    let mut words = Vec::new();
+    for word in text.plain().split(|c: char| !continues_word(c)).map(|w| w.trim_matches('\'')).filter(|w| !w.is_empty()) {
+        let lower: String = word.chars().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase).collect();
+        canonical(&lower, &mut |w| words.push(w.to_string()));
+    }
+    words
+}
+
+/// A link, address, mention or decimal number at the start of a run without spaces: its length.
+fn special(run: &str) -> Option<(usize, TokenKind)> {
+    let trimmed = run.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '}', '*']);
+    if let Some(handle) = run.strip_prefix('@') {
+        let length = handle.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(handle.len());
+        return Some((1 + length, TokenKind::Mention));
+    }
+    let starts = |scheme: &str| run.len() > scheme.len() && run.is_char_boundary(scheme.len()) && run[..scheme.len()].eq_ignore_ascii_case(scheme);
+    if starts("http://") || starts("https://") || starts("www.") {
+        return Some((trimmed.len(), TokenKind::Url));
+    }
+    if !trimmed.contains(['.', '@', ',', '%']) || trimmed.is_empty() {
+        return None;
+    }
+    if let Some((name, host)) = trimmed.split_once('@') {
+        return (!name.is_empty() && host.contains('.')).then_some((trimmed.len(), TokenKind::Email));
+    }
+    if run.starts_with(|c: char| c.is_ascii_digit()) {
+        let length = run.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',' || c == '%')).unwrap_or(run.len());
+        let number = run[..length].trim_end_matches(['.', ',']);
+        return (length == run.len() || !run[length..].starts_with(char::is_alphanumeric)).then_some((number.len(), TokenKind::Number));
+    }
+    let host = trimmed.split(['/', '?', '#']).next()?;
+    let ending = host.rsplit('.').next()?;
+    let is_host = host.contains('.')
+        && host.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+        && (TOP_LEVEL.iter().any(|t| t.eq_ignore_ascii_case(ending))
+            || (trimmed.as_bytes().get(host.len()) == Some(&b'/') && ending.bytes().all(|b| b.is_ascii_alphabetic())));
+    // “right.In” is a missing space, “bit.ly/x” a link.
+    let is_typo = host.len() == trimmed.len() && ending.starts_with(char::is_uppercase);
+    (is_host && !is_typo).then_some((trimmed.len(), TokenKind::Url))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let message = Message::read(text, &Vocabulary::default());
+        message.sentences.iter().map(|s| text[s.range.clone()].to_string()).collect()
+    }
+
+    #[test]
+    fn sentences() {
+        for (text, expected) in [
+            ("One. Two! Three?", vec!["One.", "Two!", "Three?"]),
+            ("I met Dr. Novak at 3.30 p.m. today. Fine.", vec!["I met Dr. Novak at 3.30 p.m. today.", "Fine."]),
+            ("See bit.ly/abc. Then tell me.", vec!["See bit.ly/abc.", "Then tell me."]),
+            ("- first point\n- second point", vec!["first point", "second point"]),
+            (
+                "This line was wrapped by hand at some width and\ngoes on here. End.",
+                vec!["This line was wrapped by hand at some width and\ngoes on here.", "End."],
+            ),
+            ("He said \"go.\" I went.", vec!["He said \"go.\"", "I went."]),
+            ("ok... so what", vec!["ok...", "so what"]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn contractions_come_apart_and_keep_their_place() {
+        let mut vocabulary = Vocabulary::default();
+        let [i, am, not, you] = ["i", "am", "not", "you"].map(|w| vocabulary.intern(w));
+        let message = Message::read("I'm sure u aren't", &vocabulary);
+        let words: Vec<Word> = message.tokens.iter().map(|t| t.word).collect();
+        assert_eq!(words, [i, am, UNKNOWN, you, UNKNOWN, not]);
+        assert_eq!((message.tokens[1].start, message.tokens[1].end), (0, 3));
+    }
+
+    #[test]
+    fn kinds() {
+        let message = Message::read("Ask Ana about https://a.b/c, 1,500 or me@x.org, @jo!", &Vocabulary::default());
+        let kinds: Vec<u8> = message.tokens.iter().map(|t| t.kinds).filter(|&k| k != 0).collect();
+        use TokenKind::*;
+        assert_eq!(kinds, [Name, Url, Number, Email, Mention].map(TokenKind::bit));
+    }
+}

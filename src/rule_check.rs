@@ -1,0 +1,208 @@
+//! Trying out a rule: are its fields in order, and do its examples hold? Serves the options page,
+//! imports, and the tests of the built-in rules.
+
+use crate::compile::{read_pattern, read_regex};
+use crate::engine::Engine;
+use crate::input::{Setting, Settings};
+use crate::report::{Span, SuggestionKind};
+use crate::rule::{Example, Kind, Rule};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What is wrong with a rule, and what its examples do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RuleCheck {
+    /// Empty where the rule can be saved.
+    pub problems: Vec<Problem>,
+    /// One for each line of `fires`: flagged, as it should be?
+    pub fires: Vec<Line>,
+    /// One for each line of `quiet`: left alone, as it should be?
+    pub quiet: Vec<Line>,
+}
+
+/// A field that cannot stay as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// `patterns`, `message`, `weight`, `suggestions`…
+    pub field: String,
+    /// Which of the field's lines, from 0.
+    pub index: usize,
+    /// Byte offset in that line, where it is known; UTF-16 in JavaScript.
+    pub at: Option<usize>,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// What a rule does with an example.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// As the example wants it.
+    pub ok: bool,
+    /// Where the rule applies, in the example without its guillemets.
+    pub spans: Vec<Span>,
+}
+
+/// Checks a user's rule: its fields, then its examples with the rule alone.
+///
+/// ```
+/// use youfirst::{rule::Rule, rule_check::check_rule};
+/// let rule: Rule = serde_json::from_str(r#"{
+///     "id": "custom.a", "kind": "regex", "patterns": ["(synerg"], "message": "Jargon.",
+///     "severity": "soft", "weight": 3
+/// }"#).unwrap();
+/// let problem = &check_rule(&rule).problems[0];
+/// assert_eq!((problem.field.as_str(), problem.at), ("patterns", Some(0)));
+/// ```
+pub fn check_rule(rule: &Rule) -> RuleCheck {
+    let problems = problems(rule);
+    if problems.iter().any(|p| matches!(p.field.as_str(), "patterns" | "kind")) {
+        return RuleCheck { problems, ..RuleCheck::default() };
+    }
+    let alone = Rule { enabled: true, ..rule.clone() };
+    let (engine, _) = Engine::new(&Settings { custom: vec![alone], ..Settings::default() });
+    let fires = rule.fires.iter().map(|e| try_out(&engine, rule, e.marked(), true)).collect();
+    let quiet = rule.quiet.iter().map(|e| try_out(&engine, rule, e, false)).collect();
+    RuleCheck { problems, fires, quiet }
+}
+
+/// Runs one example. Each part between guillemets must be a span, exactly.
+fn try_out(engine: &Engine, rule: &Rule, line: &str, should_fire: bool) -> Line {
+    let (text, marked, setting) = example(rule, line);
+    let spans: Vec<Span> = engine.applies(&rule.id, &text, &setting).into_iter().map(|a| a.span).collect();
+    let ok = match should_fire {
+        false => spans.is_empty(),
+        true => !spans.is_empty() && marked.iter().all(|m| spans.contains(m)),
+    };
+    Line { ok, spans }
+}
+
+/// The text of an example without its guillemets, the spans between them, and where it is tried:
+/// a rule for certain stages or channels, at the first of them.
+fn example(rule: &Rule, line: &str) -> (String, Vec<Span>, Setting<'static>) {
+    let mut text = String::with_capacity(line.len());
+    let mut marked = Vec::new();
+    let mut open = None;
+    for c in line.chars() {
+        match c {
+            '«' => open = Some(text.len()),
+            '»' => marked.extend(open.take().map(|start| Span { start, end: text.len() })),
+            _ => text.push(c),
+        }
+    }
+    let setting = Setting {
+        stage: rule.when.stages.first().copied(),
+        channel: rule.when.channels.first().copied(),
+        ..Setting::default()
+    };
+    (text, marked, setting)
+}
+
+/// One example of a built-in rule that does not hold, for the tests.
+#[derive(Debug)]
+pub struct Broken {
+    /// Id of the rule.
+    pub rule: String,
+    /// The example, or the pattern that no example hits.
+    pub line: String,
+    /// What happened instead.
+    pub what: String,
+}
+
+/// Runs all examples of the built-in rules: `fires`, `quiet`, the first edit's `after`; and looks
+/// for patterns that no example hits.
+pub fn broken_examples() -> Vec<Broken> {
+    let (engine, _) = Engine::new(&Settings::default());
+    let mut broken = Vec::new();
+    for rule in crate::catalogue::FAMILIES.iter().flat_map(|f| f.rules.iter()) {
+        let mut report = |line: &str, what: String| {
+            broken.push(Broken { rule: rule.id.to_string(), line: line.to_string(), what });
+        };
+        let mut hit = BTreeSet::new();
+        for line in rule.fires.iter() {
+            let (text, marked, setting) = example(rule, line.marked());
+            let applied = engine.applies(&rule.id, &text, &setting);
+            hit.extend(applied.iter().map(|a| a.pattern));
+            let missed = marked.iter().any(|m| applied.iter().all(|a| a.span != *m));
+            let first = applied.iter().find(|a| marked.first().is_none_or(|m| a.span == *m));
+            let Some(found) = first.filter(|_| !missed) else {
+                let spans: Vec<&str> = applied.iter().map(|a| &text[a.span.start..a.span.end]).collect();
+                report(line.marked(), format!("should be flagged, found {spans:?}"));
+                continue;
+            };
+            if let Example::Edit { after, .. } = line {
+                let edit = found.suggestions.iter().find(|s| s.kind == SuggestionKind::Edit);
+                let became = edit.map(|s| {
+                    format!("{}{}{}", &text[..s.span.start], s.text, &text[s.span.end..])
+                });
+                if became.as_deref() != Some(after) {
+                    report(line.marked(), format!("after the edit should be {after:?}, is {became:?}"));
+                }
+            }
+        }
+        for line in rule.quiet.iter() {
+            let (text, _, setting) = example(rule, line);
+            if let Some(found) = engine.applies(&rule.id, &text, &setting).first() {
+                report(line, format!("should stay quiet, found {:?}", &text[found.span.start..found.span.end]));
+            }
+        }
+        for (number, pattern) in rule.patterns.iter().enumerate() {
+            if !hit.contains(&number) {
+                report(pattern, "no example hits this pattern".into());
+            }
+        }
+    }
+    broken
+}
+
+fn problems(rule: &Rule) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut problem = |field: &str, index, at, message: String| {
+        problems.push(Problem { field: field.into(), index, at, message });
+    };
+    if rule.message.trim().is_empty() {
+        problem("message", 0, None, "say in a sentence what the reader may feel".into());
+    }
+    if !(1..=40).contains(&rule.weight) {
+        problem("weight", 0, None, "the weight is a number from 1 to 40".into());
+    }
+    if rule.kind == Kind::Check {
+        problem("kind", 0, None, "a rule of your own holds words or a regular expression".into());
+    } else if rule.patterns.is_empty() {
+        problem("patterns", 0, None, "write at least one phrase or expression".into());
+    }
+    let mut groups = usize::MAX;
+    for (index, text) in rule.patterns.iter().enumerate() {
+        let read = match rule.kind {
+            Kind::Regex => read_regex(text, index).map(|r| groups = groups.min(r.captures_len() - 1)),
+            _ => read_pattern(text, index, rule.kind).map(|_| ()),
+        };
+        if let Err(bad) = read {
+            problem("patterns", bad.index, bad.at, bad.message);
+        }
+    }
+    let known = if rule.kind == Kind::Regex { groups } else { 0 };
+    for (index, remedy) in rule.suggestions.iter().enumerate() {
+        if let Some((at, message)) = suggestion_problem(&remedy.text, known, rule.kind) {
+            problem("suggestions", index, Some(at), message);
+        }
+    }
+    problems
+}
+
+/// A `$3` without a third group, or a blank that is opened and not closed.
+fn suggestion_problem(text: &str, groups: usize, kind: Kind) -> Option<(usize, String)> {
+    for (at, _) in text.match_indices('$') {
+        let number = text[at + 1..].chars().next().and_then(|c| c.to_digit(10)).unwrap_or(0) as usize;
+        if kind != Kind::Pattern && number > groups {
+            let message: Cow<str> = match kind {
+                Kind::Phrases => "$1 stands for a group of a regular expression; a phrase has none".into(),
+                _ => format!("${number} has no group to stand for: the expression has {groups}").into(),
+            };
+            return Some((at, message.into_owned()));
+        }
+    }
+    let open = text.matches('⟨').count();
+    let at = text.find('⟨').unwrap_or(0);
+    (open != text.matches('⟩').count()).then(|| (at, "a blank begins with ⟨ and ends with ⟩".to_string()))
+}

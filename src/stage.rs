@@ -1,0 +1,51 @@
+//! Where writer and reader stand with each other, and how much a finding weighs there.
+
+use crate::input::{Author, Setting};
+use crate::report::{Channel, Stage};
+
+/// What the thread and the draft say about the stage.
+pub(crate) struct Signs {
+    /// Their latest message says no.
+    pub declined: bool,
+    /// The draft speaks of shared work.
+    pub working_relation: bool,
+}
+
+/// The stage: given, else read from the thread, else from the channel and the text. With no
+/// thread to read, ordinary work mail is taken for an existing relation and the rest for a first
+/// contact.
+pub(crate) fn of(setting: &Setting, signs: &Signs) -> Stage {
+    if let Some(stage) = setting.stage {
+        return stage;
+    }
+    let turns = |who| setting.thread.iter().filter(|t| t.from == who).count();
+    let (mine, theirs) = (turns(Author::Me), turns(Author::Them));
+    match (mine, theirs) {
+        (0, 0) if setting.channel == Some(Channel::LinkedinNote) => Stage::ConnectNote,
+        (0, 0) if signs.working_relation => Stage::Answered,
+        (0, 0) => Stage::FirstContact,
+        (_, 0) => Stage::Unanswered,
+        _ if signs.declined => Stage::Declined,
+        (2.., 2..) => Stage::Warm,
+        _ => Stage::Answered,
+    }
+}
+
+/// Families that are faults whatever the two are to each other.
+const ALWAYS: &[&str] = &["hostility", "guilt", "unfilled-blank", "wrong-recipient", "ignored-no", "custom"];
+
+/// What a finding's weight is multiplied by. The same ask is a lot in an invitation's note and
+/// little between people who write to each other (peers study, suggested starting weights).
+pub(crate) fn factor(stage: Stage, family: &str) -> f32 {
+    if ALWAYS.contains(&family) {
+        return 1.0;
+    }
+    match stage {
+        Stage::ConnectNote => 1.3,
+        Stage::Declined => 1.2,
+        Stage::Unanswered => 1.1,
+        Stage::FirstContact => 1.0,
+        Stage::Answered => 0.5,
+        Stage::Warm => 0.2,
+    }
+}

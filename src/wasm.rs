@@ -1,0 +1,156 @@
+//! The boundary of core.wasm. No logic here: plain objects in and out, nothing to free, and byte
+//! offsets become UTF-16 ones. Behind it, [`crate::Engine`].
+
+use crate::input::{Draft, Settings};
+use crate::report::{Report, Span};
+use crate::rule::Rule;
+use crate::rule_check::{self, RuleCheck};
+use crate::{Engine, catalogue};
+use serde::{Serialize, de::DeserializeOwned};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export type Severity = "hint" | "soft" | "strong";
+export type Level = "off" | Severity;
+export type Band = "about-them" | "balanced" | "leaning" | "about-you";
+export type Stage = "connect-note" | "first-contact" | "unanswered" | "answered" | "declined" | "warm";
+export type Channel = "linkedin-dm" | "linkedin-note" | "inmail" | "x-dm" | "x-post" | "email";
+export interface Draft {
+  text: string;
+  channel?: string;
+  stage?: string;
+  site?: string;
+  recipient?: string | { name?: string; company?: string; headline?: string };
+  thread?: { from: "me" | "them"; text: string }[];
+}
+/** `start` and `end` are UTF-16 offsets into the draft. */
+export interface Span { start: number; end: number }
+export interface Evidence { strength: "good" | "mixed" | "company" | "opinion"; text: string }
+/** For `edit` and `scaffold`, replacing `start..end` by `text` gives the new draft. */
+export interface Suggestion extends Span { kind: "edit" | "scaffold" | "advice"; text: string }
+export interface Finding extends Span {
+  rule: string; family: string; severity: Severity; quote: string; message: string; why: string;
+  evidence?: Evidence; points: number; suggestions: Suggestion[];
+}
+export interface Praise extends Span {
+  rule: string; family: string; quote: string; message: string; points: number;
+}
+export interface Cause { family: string; title: string; points: number; count: number }
+export interface Note { code: string; text: string }
+export interface Report {
+  score: number | null; band: Band | null; stage: Stage | null;
+  findings: Finding[]; strengths: Praise[]; causes: Cause[]; notes: Note[];
+}
+export type Zone = "greeting" | "body" | "signature" | "quoted" | "code";
+export interface Rule {
+  id: string; enabled?: boolean; kind: "phrases" | "pattern" | "regex" | "check";
+  patterns?: string[]; unless?: string[]; absent?: string[]; check?: string;
+  when?: { zones?: Zone[]; position?: "opening" | "closing" | null; sentence?: "question" | "statement" | null;
+    channels?: Channel[]; stages?: Stage[] };
+  message: string; why?: string; evidence?: Evidence; severity: Severity; weight: number;
+  suggestions?: { kind: "edit" | "scaffold" | "advice"; scope?: "phrase" | "sentence"; text: string }[];
+  sites?: string[]; fires?: (string | { text: string; after: string })[]; quiet?: string[];
+}
+export interface Family { id: string; title: string; reader: string; praise: boolean; rule: Rule[] }
+export interface EngineSettings {
+  levels?: Record<string, Level>; custom?: Rule[]; ignored?: { rule: string; phrase: string }[];
+}
+export interface RuleCheck {
+  problems: { field: string; index: number; at: number | null; message: string }[];
+  fires: { ok: boolean; spans: Span[] }[];
+  quiet: { ok: boolean; spans: Span[] }[];
+}
+export function configure(settings: EngineSettings): Note[];
+export function analyze(draft: Draft): Report;
+export function catalogue(): Family[];
+export function checkRule(rule: Rule): RuleCheck;
+"#;
+
+thread_local! {
+    /// The rules of the latest `configure`; the built-in ones before it.
+    static ENGINE: RefCell<Engine> = RefCell::new(Engine::new(&Settings::default()).0);
+}
+
+/// Compiles the rules for these settings. Gives a note for each rule that is left out.
+#[wasm_bindgen(skip_typescript)]
+pub fn configure(settings: JsValue) -> Result<JsValue, JsError> {
+    let (engine, notes) = Engine::new(&read::<Settings>(settings, "settings")?);
+    ENGINE.with(|slot| slot.replace(engine));
+    write(&notes)
+}
+
+/// Reads a draft.
+#[wasm_bindgen(skip_typescript)]
+pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
+    let draft: Draft = read(draft, "draft")?;
+    let mut report = ENGINE.with(|slot| slot.borrow().analyze(&draft));
+    to_utf16(&draft.text, spans_of(&mut report));
+    write(&report)
+}
+
+/// The built-in rules, for the options page.
+#[wasm_bindgen(skip_typescript, js_name = catalogue)]
+pub fn families() -> Result<JsValue, JsError> {
+    write(&catalogue::FAMILIES)
+}
+
+/// Tries out a rule of the user's.
+#[wasm_bindgen(skip_typescript, js_name = checkRule)]
+pub fn check_rule(rule: JsValue) -> Result<JsValue, JsError> {
+    let rule: Rule = read(rule, "rule")?;
+    let mut check = rule_check::check_rule(&rule);
+    problems_to_utf16(&rule, &mut check);
+    write(&check)
+}
+
+fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsError> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("this {what} cannot be read: {e}")))
+}
+
+fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn spans_of(report: &mut Report) -> Vec<&mut Span> {
+    let findings = report.findings.iter_mut();
+    let of_findings =
+        findings.flat_map(|f| std::iter::once(&mut f.span).chain(f.suggestions.iter_mut().map(|s| &mut s.span)));
+    of_findings.chain(report.strengths.iter_mut().map(|p| &mut p.span)).collect()
+}
+
+/// Turns byte offsets into UTF-16 ones, in one walk through the text.
+fn to_utf16(text: &str, spans: Vec<&mut Span>) {
+    if text.is_ascii() {
+        return;
+    }
+    let mut offsets: Vec<&mut usize> = spans.into_iter().flat_map(|s| [&mut s.start, &mut s.end]).collect();
+    offsets.sort_unstable_by_key(|offset| **offset);
+    let (mut bytes, mut units) = (0, 0);
+    for offset in offsets {
+        units += text[bytes..*offset].encode_utf16().count();
+        bytes = *offset;
+        *offset = units;
+    }
+}
+
+fn problems_to_utf16(rule: &Rule, check: &mut RuleCheck) {
+    for problem in &mut check.problems {
+        let line = match problem.field.as_str() {
+            "patterns" => rule.patterns.get(problem.index).map(|p| &**p),
+            "suggestions" => rule.suggestions.get(problem.index).map(|s| &*s.text),
+            _ => None,
+        };
+        if let (Some(line), Some(at)) = (line, problem.at) {
+            problem.at = Some(line[..at].encode_utf16().count());
+        }
+    }
+    let plain = |line: &str| line.replace(['«', '»'], "");
+    for (line, example) in check.fires.iter_mut().zip(rule.fires.iter()) {
+        to_utf16(&plain(example.marked()), line.spans.iter_mut().collect());
+    }
+    for (line, example) in check.quiet.iter_mut().zip(rule.quiet.iter()) {
+        to_utf16(&plain(example), line.spans.iter_mut().collect());
+    }
+}
