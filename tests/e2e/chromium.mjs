@@ -1,0 +1,127 @@
+// @ts-check
+// What only Chromium can do for the tests: reach the worker, the real popup and the themes.
+
+/** @typedef {import('./harness.mjs').Popup} Popup */
+
+/** @param {number} proxyPort */
+export function launchOptions(proxyPort) {
+  return {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    pipe: true,
+    enableExtensions: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--force-device-scale-factor=1', `--proxy-server=127.0.0.1:${proxyPort}`],
+  };
+}
+
+/** The extension as Chromium shows it to the tests. */
+export class ChromiumExtension {
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {string} id
+   * @param {(problem: string) => void} problem
+   * @param {(condition: () => any, what: string) => Promise<any>} waitFor
+   */
+  constructor(browser, id, problem, waitFor) {
+    this.browser = browser;
+    this.id = id;
+    this.base = `chrome-extension://${id}/`;
+    this.problem = problem;
+    this.waitFor = waitFor;
+    /** @type {WeakSet<object>} */
+    this.watched = new WeakSet();
+    browser.on('targetcreated', (target) => this.#watch(target));
+  }
+
+  /** @param {import('puppeteer-core').Target} target */
+  #isWorker(target) {
+    return target.type() === 'service_worker' && target.url().startsWith(this.base);
+  }
+
+  /** Errors in the worker are failures of the test. @param {import('puppeteer-core').Target} target */
+  async #watch(target) {
+    if (!this.#isWorker(target) || this.watched.has(target)) return;
+    this.watched.add(target);
+    const worker = await target.worker();
+    worker?.client.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+      this.problem(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    });
+  }
+
+  async #worker() {
+    const target = await this.browser.waitForTarget((each) => this.#isWorker(each));
+    await this.#watch(target);
+    return { target, worker: /** @type {import('puppeteer-core').WebWorker} */ (await target.worker()) };
+  }
+
+  /**
+   * Runs a function in the background.
+   * @param {(...args: any[]) => any} fn
+   * @param {...any} args
+   */
+  async background(fn, ...args) {
+    const { worker } = await this.#worker();
+    return worker.evaluate(fn, ...args);
+  }
+
+  /** Stops the worker, as the browser does when it is idle; the next message starts a new one. */
+  async stopBackground() {
+    const { target, worker } = await this.#worker();
+    await worker.close();
+    await this.waitFor(() => !this.browser.targets().includes(target), 'the worker to stop');
+  }
+
+  /** Whether a worker runs now. */
+  backgroundRuns() {
+    return this.browser.targets().some((target) => this.#isWorker(target));
+  }
+
+  /** @param {string} path */
+  async openTab(path) {
+    const page = await this.browser.newPage();
+    await page.goto(this.base + path);
+    return page;
+  }
+
+  /**
+   * A click on the toolbar icon while `page` is in front.
+   * @param {import('puppeteer-core').Page} page
+   * @returns {Promise<Popup>}
+   */
+  async popup(page) {
+    await page.bringToFront();
+    const extensions = await this.browser.extensions();
+    const extension = extensions.get(this.id);
+    if (!extension) throw new Error('the extension is not installed');
+    await page.triggerExtensionAction(extension);
+    const target = await this.browser.waitForTarget(
+      (each) => each.url().startsWith(`${this.base}popup.html`) && each.type() !== 'tab');
+    const popup = await target.asPage();
+    popup.on('pageerror', (error) => this.problem(`popup: ${error}`));
+    return {
+      evaluate: (fn, ...args) => popup.evaluate(fn, ...args),
+      screenshot: async (path) => {
+        await popup.screenshot({ path });
+      },
+      close: async () => {
+        const gone = new Promise((resolve) => popup.once('close', resolve));
+        await popup.evaluate(() => window.close()).catch(() => {});
+        await gone;
+      },
+    };
+  }
+
+  /** Errors of the extension that were not reported as they happened: none in Chromium. */
+  async takeErrors() {
+    return /** @type {string[]} */ ([]);
+  }
+
+  /**
+   * @param {import('puppeteer-core').Page} page
+   * @param {'light' | 'dark'} theme
+   */
+  async theme(page, theme) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  }
+}

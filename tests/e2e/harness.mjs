@@ -1,0 +1,274 @@
+// @ts-check
+// Runs the built extension in a real browser at the real addresses of the three sites, offline.
+
+import { mkdir } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import * as chromium from './chromium.mjs';
+import * as firefox from './firefox.mjs';
+import { deadEnd, serve } from './network.mjs';
+
+/**
+ * @typedef {'chromium' | 'firefox'} BrowserName
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('puppeteer-core').Frame} Frame
+ * @typedef {import('./sites.mjs').Surface} Surface
+ */
+
+/**
+ * The toolbar popup, open.
+ * @typedef {object} Popup
+ * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate
+ * @property {(path: string) => Promise<void>} screenshot
+ * @property {() => Promise<void>} close
+ */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const screenshots = `${root}tests/screenshots/`;
+
+/** Built extensions; `YOUFIRST_DIST` points elsewhere. @param {BrowserName} name */
+const dist = (name) => `${process.env.YOUFIRST_DIST ?? `${root}dist`}/${name}`;
+
+/** Browsers to test; `YOUFIRST_BROWSERS=firefox` narrows it down. */
+const names = /** @type {BrowserName[]} */ (
+  (process.env.YOUFIRST_BROWSERS ?? 'chromium,firefox').split(','));
+
+/**
+ * Polls until `condition` gives something true, and returns that.
+ * @param {() => any} condition
+ * @param {string} what the condition in words, for the error
+ * @param {number} timeout in milliseconds
+ * @returns {Promise<any>}
+ */
+export async function waitFor(condition, what, timeout = 5000) {
+  const deadline = performance.now() + timeout;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A compose box in an open page, with what a writer does there. */
+export class Box {
+  /** @param {Page} page @param {Frame} frame @param {Surface} surface */
+  constructor(page, frame, surface) {
+    this.page = page;
+    this.frame = frame;
+    this.surface = surface;
+  }
+
+  /** The editor's element, found anew: sites replace it. */
+  async editor() {
+    const found = await this.frame.waitForSelector(this.surface.editor, { visible: true });
+    return /** @type {import('puppeteer-core').ElementHandle<HTMLElement>} */ (found);
+  }
+
+  /** Puts the caret into the box's first line, with the pointer. */
+  async focus() {
+    await (await this.editor()).click({ offset: { x: 24, y: 16 } });
+  }
+
+  /** Types with the keyboard; `\n` is the site's own key for a new line. @param {string} text */
+  async type(text) {
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) await this.press(this.surface.newline);
+      await this.page.keyboard.type(line);
+    }
+  }
+
+  /** Presses keys together, as in `Control+Enter`. @param {string} keys */
+  async press(keys) {
+    const all = /** @type {import('puppeteer-core').KeyInput[]} */ (keys.split('+'));
+    const last = /** @type {import('puppeteer-core').KeyInput} */ (all.pop());
+    for (const key of all) await this.page.keyboard.down(key);
+    await this.page.keyboard.press(last);
+    for (const key of all.reverse()) await this.page.keyboard.up(key);
+  }
+
+  /** The box's text as its own page reads it. @returns {Promise<string>} */
+  async text() {
+    return (await this.editor()).evaluate((editor) =>
+      editor instanceof HTMLTextAreaElement ? editor.value : editor.innerText);
+  }
+
+  /** Every byte of the box: its value, or its HTML. @returns {Promise<string>} */
+  async content() {
+    return (await this.editor()).evaluate((editor) =>
+      editor instanceof HTMLTextAreaElement ? editor.value : editor.innerHTML);
+  }
+
+  /** Sends with the site's button or keys and returns what the site sent. */
+  async send() {
+    const count = await this.frame.evaluate(() => /** @type {any} */ (window).sent.length);
+    if (/^[A-Z]/.test(this.surface.send)) await this.press(this.surface.send);
+    else await (await this.frame.waitForSelector(this.surface.send))?.click();
+    return waitFor(() => this.frame.evaluate((/** @type {number} */ index) =>
+      /** @type {any} */ (window).sent[index], count), 'the message to be sent');
+  }
+}
+
+/** One browser with, after `install`, YouFirst in it. */
+export class Session {
+  /** Errors in pages and in the extension since the last look. @type {string[]} */
+  problems = [];
+  /** Requests for anything but the fixtures. @type {string[]} */
+  strays = [];
+  /** Pages that the test opened. @type {Page[]} */
+  pages = [];
+
+  /**
+   * @param {BrowserName} name
+   * @param {{profile?: string}} options `profile` is a folder that outlives the browser
+   */
+  static async launch(name, { profile } = {}) {
+    const session = new Session();
+    session.name = name;
+    session.proxy = await deadEnd((request) => session.strays.push(request));
+    const options = (name === 'chromium' ? chromium : firefox).launchOptions(session.proxy.port);
+    session.browser = await puppeteer.launch({
+      browser: name === 'chromium' ? 'chrome' : 'firefox',
+      headless: true,
+      userDataDir: profile,
+      defaultViewport: { width: 1200, height: 800 },
+      ...options,
+    });
+    return session;
+  }
+
+  /** @type {BrowserName} */
+  name = 'chromium';
+  /** @type {Awaited<ReturnType<typeof deadEnd>>} */
+  // @ts-ignore: set by `launch`, as are the next two.
+  proxy;
+  /** @type {import('puppeteer-core').Browser} */
+  // @ts-ignore
+  browser;
+  /** @type {chromium.ChromiumExtension | firefox.FirefoxExtension} */
+  // @ts-ignore
+  extension;
+
+  /** Installs the built extension. */
+  async install() {
+    const id = await this.browser.installExtension(dist(this.name));
+    const problem = (/** @type {string} */ text) => this.problems.push(text);
+    this.extension = this.name === 'chromium'
+      ? new chromium.ChromiumExtension(this.browser, id, problem, waitFor)
+      : new firefox.FirefoxExtension(this.browser, id, waitFor);
+  }
+
+  /** A new page that is served from the fixtures. @param {string} url */
+  async open(url) {
+    const page = this.watch(await this.browser.newPage());
+    await serve(page, (request) => this.strays.push(request));
+    await page.goto(url);
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Errors in a page are failures of the test. @param {Page} page */
+  watch(page) {
+    this.pages.push(page);
+    page.on('pageerror', (error) => this.problems.push(`page: ${error}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
+    });
+    return page;
+  }
+
+  /** Opens a surface and puts the caret into its box. @param {Surface} surface */
+  async compose(surface) {
+    const page = await this.open(surface.url);
+    const { frame: address } = surface;
+    const frame = address
+      ? await page.waitForFrame((each) => each.url().includes(address))
+      : page.mainFrame();
+    const box = new Box(page, frame, surface);
+    await box.focus();
+    return box;
+  }
+
+  /** One of the extension's pages in a tab. @param {string} path */
+  async openTab(path) {
+    return this.watch(await this.extension.openTab(path));
+  }
+
+  /**
+   * Runs a function in the content scripts of a page, one result a frame.
+   * @param {Page} page
+   * @param {() => any} fn
+   * @returns {Promise<any[]>}
+   */
+  async inContent(page, fn) {
+    const url = await page.evaluate(() => location.href);
+    // The function is written into the source: the background's policy lets no text become code.
+    const run = new Function('url', `return (async () => {
+      const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
+      const target = { tabId: tab.id, allFrames: true };
+      const results = await chrome.scripting.executeScript({ target, func: ${fn} });
+      return results.map((each) => each.result ?? null);
+    })()`);
+    return this.extension.background(/** @type {any} */ (run), url);
+  }
+
+  /** Fails where a page, the extension or the network did what it must not. */
+  async assertClean() {
+    if (this.extension) this.problems.push(...await this.extension.takeErrors());
+    const all = [...this.problems.splice(0), ...this.strays.splice(0)];
+    if (all.length > 0) throw new Error(`not clean:\n  ${all.join('\n  ')}`);
+  }
+
+  /** Keeps what every open page shows. @param {string} label */
+  async screenshot(label) {
+    await mkdir(screenshots, { recursive: true });
+    const name = `${this.name}-${label}`.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, 100);
+    for (const [index, page] of this.pages.entries()) {
+      await page.bringToFront();
+      await page.screenshot({ path: `${screenshots}${name}-${index}.png` });
+    }
+  }
+
+  /** Closes the pages of a test; the browser's first, blank one stays. */
+  async closePages() {
+    for (const page of this.pages.splice(0)) await page.close();
+  }
+
+  async close() {
+    await this.browser.close();
+    this.proxy.close();
+  }
+}
+
+/**
+ * A suite that runs once in each browser, with one browser for all of its tests.
+ * @param {(test: (name: string, run: (session: Session) => Promise<void>) => void) => void} define
+ * @param {{install?: boolean}} options `install: false` leaves the installation to the tests
+ */
+export function eachBrowser(define, { install = true } = {}) {
+  for (const name of names) {
+    describe(name, { concurrency: false }, () => {
+      /** @type {Session} */
+      let session;
+      before(async () => {
+        session = await Session.launch(name);
+        if (install) await session.install();
+      });
+      after(() => session?.close());
+      define((title, run) => it(title, async () => {
+        try {
+          await run(session);
+          await session.assertClean();
+        } catch (error) {
+          await session.screenshot(title);
+          throw error;
+        } finally {
+          session.problems.length = 0;
+          session.strays.length = 0;
+          await session.closePages();
+        }
+      }));
+    });
+  }
+}
