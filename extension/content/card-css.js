@@ -56,7 +56,7 @@ del.sentence {
   margin-bottom: 4px; font-size: 13px;
 }
 ins.sentence { padding: 0; background: none; font-weight: inherit; }
-.blank { padding: 0 2px; border-radius: 3px; background: var(--put-wash); color: var(--praise); font-weight: 500; }
+.blank { border-radius: 3px; background: var(--put-wash); color: var(--praise); font-weight: 500; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 10px; }
 .done .row { margin-top: 0; }
 button { font: inherit; cursor: pointer; }
@@ -79,8 +79,10 @@ button { font: inherit; cursor: pointer; }
 .bare:hover { background: var(--wash); color: var(--accent); }
 .foot {
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px;
-  margin: 0 -7px; padding-top: 8px; border-top: 1px solid var(--line);
+  padding-top: 8px; border-top: 1px solid var(--line);
 }
+.foot .bare:first-child { margin-inline-start: -7px; }
+.foot .bare:last-child { margin-inline-end: -7px; }
 .why { color: var(--quiet); font-size: 13px; }
 .why p { margin-top: 6px; color: var(--ink); }
 .why .evidence { color: var(--quiet); }

@@ -8,7 +8,8 @@ import { changeBetween } from './spans.js';
 /** @typedef {import('./notes.js').Remedy} Remedy */
 /** @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'rule-off' | 'options' | 'before' | 'after' | 'close'} Deed */
 
-const KINDS = { strong: 'Plain mark', soft: 'Light mark', praise: 'Well said' };
+const KINDS = { strong: 'Worth changing', soft: 'Worth a look', praise: 'Well said' };
+/** @type {Record<string, string>} */
 const STRENGTHS = {
   good: 'Good evidence',
   mixed: 'Mixed evidence',
@@ -48,12 +49,11 @@ export function noteView(note, { at, count, writes, trouble }) {
 
 /** @param {Note} note @param {number} at @param {number} count */
 function header({ kind, message, points }, at, count) {
-  const gain = kind === 'praise' ? `+${points}` : `+${points}`;
   const spoken = kind === 'praise' ? `adds ${points} points` : `mending it wins back ${points} points`;
   return make('div', { class: 'head' },
     make('div', { class: 'line' },
       make('span', { class: 'kind' }, KINDS[kind]),
-      points > 0 && make('span', { class: 'points', role: 'img', 'aria-label': spoken, title: spoken }, gain),
+      points > 0 && make('span', { class: 'points', role: 'img', 'aria-label': spoken, title: spoken }, `+${points}`),
       make('span', { class: 'gap' }),
       count > 1 && make('span', { class: 'walk' },
         button('before', '‹', { class: 'icon', 'aria-label': 'Previous note' }),
@@ -71,7 +71,7 @@ function remedyView(remedy, index, writes) {
   return make('li', { class: remedy.kind },
     make('p', { class: 'rewrite' }, ...(remedy.kind === 'edit' ? editView(remedy) : scaffoldView(remedy))),
     make('div', { class: 'row' },
-      writes && button('apply', remedy.text ? 'Apply' : 'Remove', { class: 'button primary', 'data-at': at }),
+      writes && button('apply', remedy.text ? 'Apply' : 'Remove', { class: index ? 'button' : 'button primary', 'data-at': at }),
       copies));
 }
 
@@ -84,7 +84,7 @@ function editView({ old, text }) {
   const [gone, put] = [old.slice(at, at + removed), text.slice(at, at + added)];
   return [
     old.slice(0, at),
-    gone.trim() !== '' && make('del', {}, gone),
+    gone.trim() !== '' && make('del', {}, gone.trim()),
     gone.trim() !== '' && put.trim() !== '' && ' ',
     put.trim() !== '' && make('ins', {}, ...withBlanks(put)),
     old.slice(at + removed),

@@ -8,7 +8,8 @@ import { follow } from './follow.js';
 import { moveHost, openHost } from './host.js';
 import { walkButtons } from './keys.js';
 import { same } from './notes.js';
-import { placeCard, sightOf } from './place.js';
+import { placeCard } from './place.js';
+import { sightOf } from './sight.js';
 import { canWrite } from './write.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -32,6 +33,11 @@ import { canWrite } from './write.js';
  * @property {Opening} opening
  * @property {Span | null} caret to go back to
  */
+const TROUBLE = {
+  refused: 'This box did not take the change; your text is as it was. You can copy the words instead.',
+  altered: 'This box made something else of the change. Please read your text once more.',
+};
+
 /** @typedef {(deed: Deed, session: Session, note: Painted, at: number) => void} Act */
 
 export class Card {
@@ -46,10 +52,14 @@ export class Card {
     this.#act = act;
   }
 
+  /** Opened by a click or the keyboard: stays until it is closed. */
+  get pinned() {
+    return Boolean(this.#shown?.opening.pinned);
+  }
+
   /** @param {Session} session */
-  openedByHover(session) {
-    const shown = this.#shown;
-    return shown?.session === session && !shown.opening.pinned && !shown.opening.focus;
+  openedFor(session) {
+    return this.#shown?.session === session;
   }
 
   /** @param {Session} session @param {Painted} note @param {Opening} [opening] */
@@ -89,8 +99,7 @@ export class Card {
   /** @param {PointerEvent} event */
   #left({ isTrusted }) {
     this.underPointer = false;
-    const shown = this.#shown;
-    if (isTrusted && shown && !shown.opening.pinned && !shown.opening.focus) this.close();
+    if (isTrusted && !this.pinned) this.close();
   }
 
   /** @param {KeyboardEvent} event */
@@ -131,7 +140,8 @@ export class Card {
     const { painted } = shown.session;
     const at = painted.findIndex((note) => same(note, shown.note)) + step;
     const next = painted[(at + painted.length) % painted.length];
-    if (next) this.open(shown.session, next, { pinned: true, focus: shown.opening.focus });
+    const seen = next && shown.session.reveal(next);
+    if (seen) this.open(shown.session, seen, { pinned: true, focus: shown.opening.focus });
   }
 
   /** @param {Session} session whose marks were painted anew */
@@ -146,14 +156,17 @@ export class Card {
 
   /**
    * Keeps the card while its fix is being written; says so where the editor did not take it.
-   * @param {() => Promise<boolean>} write
+   * @param {() => Promise<import('./write.js').Outcome>} write
    */
   async during(write) {
     this.#busy = true;
-    const done = await write().catch(() => false);
+    const outcome = await write().catch(() => /** @type {const} */ ('refused'));
     this.#busy = false;
-    if (done) this.close();
-    else this.#draw('The box did not take this change, and your text is as it was. Copy it instead.');
+    const shown = this.#shown;
+    const note = shown?.session.painted.find((painted) => same(painted, shown.note));
+    if (outcome === 'written' || !shown || !note) return this.close();
+    Object.assign(shown, { note, text: shown.session.text });
+    this.#draw(TROUBLE[outcome]);
   }
 
   /** @param {string} words what was done */

@@ -9,6 +9,7 @@ import { Overlay } from './overlay.js';
 /** @implements {Surface} */
 export class Field {
   #overlay;
+  #seen = '';
 
   /**
    * @param {HTMLTextAreaElement} box
@@ -18,17 +19,25 @@ export class Field {
   constructor(box, changed, signal) {
     this.box = box;
     this.#overlay = new Overlay(box, signal);
-    box.addEventListener('input', changed, { signal });
-    // A script that sets the value tells nobody. Its selection moves, though, and what sends a
-    // message redraws the form around the box.
-    box.addEventListener('selectionchange', changed, { signal });
-    const observer = new MutationObserver(changed);
-    observer.observe(box.form ?? box.parentElement ?? box, { childList: true, characterData: true, subtree: true });
+    const check = () => {
+      if (box.value !== this.#seen) changed();
+    };
+    box.addEventListener('input', check, { signal });
+    // A script that sets the value tells nobody. But what sends a message is a click or a key,
+    // and it redraws the form, or what is around the box.
+    const soon = () => requestAnimationFrame(check);
+    window.addEventListener('click', soon, { capture: true, passive: true, signal });
+    window.addEventListener('keyup', soon, { capture: true, passive: true, signal });
+    box.addEventListener('selectionchange', check, { signal });
+    const observer = new MutationObserver(check);
+    const around = box.form ?? box.parentElement ?? box;
+    observer.observe(around, { childList: true, attributes: true, characterData: true, subtree: true });
     signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
   read() {
-    return this.box.value;
+    this.#seen = this.box.value;
+    return this.#seen;
   }
 
   /** @param {Span[]} spans */

@@ -24,7 +24,8 @@ export function watchKeys(session, card, signal) {
     const note = shiftKey
       ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
       : (painted.find(({ end }) => end >= caret) ?? painted[0]);
-    if (note) card.open(session, note, { focus: true, pinned: true });
+    const shown = note && session.reveal(note);
+    if (shown) card.open(session, shown, { focus: true, pinned: true });
   }, { capture: true, signal });
 }
 

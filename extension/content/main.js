@@ -112,11 +112,11 @@ function start() {
     const found = [...boxes.values()].find(({ session }) => session.id === id);
     if (!found) return;
     const { session } = found;
-    session.box.scrollIntoView({ block: 'nearest' });
     session.box.focus();
     session.surface.select({ start: end, end });
     const note = session.painted.find((painted) => painted.start === start && painted.end === end);
-    if (note) card.open(session, note, { pinned: true });
+    const shown = note && session.reveal(note);
+    if (shown) card.open(session, shown, { pinned: true });
   };
 
   /** @returns {FrameState} */

@@ -37,7 +37,7 @@ export function notesOf({ findings, strengths }, text) {
   for (const finding of findings) {
     const { severity, suggestions, ...rest } = finding;
     if (severity === 'hint') continue;
-    const remedies = suggestions.map((remedy) => ({ ...remedy, old: slice(text, remedy) }));
+    const remedies = suggestions.map((/** @type {import('../wasm/core.js').Suggestion} */ remedy) => ({ ...remedy, old: slice(text, remedy) }));
     notes.push({ ...rest, kind: severity, suggestions: remedies });
   }
   for (const praise of strengths) {

@@ -29,32 +29,3 @@ export function placeCard(mark, card, room) {
     height,
   };
 }
-
-/**
- * The part of a mark that is in sight: its line nearest to a point, cut to the box and window.
- * @param {Range} range
- * @param {Element} box
- * @param {{x: number, y: number}} [point]
- * @returns {Rect | null}
- */
-export function sightOf(range, box, point) {
-  const view = box.getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
-  const lines = [...range.getClientRects()].flatMap(({ left, top, right, bottom }) => {
-    const cut = {
-      left: Math.max(left, view.left, 0),
-      top: Math.max(top, view.top, 0),
-      right: Math.min(right, view.right, clientWidth),
-      bottom: Math.min(bottom, view.bottom, clientHeight),
-    };
-    return cut.left < cut.right && cut.top < cut.bottom ? [cut] : [];
-  });
-  return (point && lines.find((line) => holds(line, point))) ?? lines[0] ?? null;
-}
-
-// A little more than the letters, so that the line below them counts too.
-const REACH = 3;
-
-/** @param {Rect} rect @param {{x: number, y: number}} point */
-export const holds = ({ left, top, right, bottom }, { x, y }) =>
-  x >= left && x <= right && y >= top - REACH && y <= bottom + REACH;

@@ -1,8 +1,9 @@
 // @ts-check
 // The pointer over a compose box: resting on a mark opens its card, a click opens it at once.
 
-import { holds, sightOf } from './place.js';
+import { same } from './notes.js';
 import { pause } from './pause.js';
+import { holds, sightOf } from './sight.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./session.js').Painted} Painted */
@@ -46,16 +47,18 @@ export function watchPointer(session, card, signal) {
     intent = new AbortController();
     const { signal: still } = intent;
     if (note) {
-      if ((await pause(REST, still)) && session.painted.includes(note)) card.open(session, note, { point });
-    } else if (card.openedByHover(session)) {
-      if ((await pause(GRACE, still)) && !card.underPointer) card.close();
+      if (card.pinned || !(await pause(REST, still))) return;
+      const current = session.painted.find((painted) => same(painted, note));
+      if (current && !card.pinned) card.open(session, current, { point });
+    } else if (card.openedFor(session) && !card.pinned) {
+      if ((await pause(GRACE, still)) && !card.underPointer && !card.pinned) card.close();
     }
   };
 
   const look = () => {
     due = false;
     const note = session.painted.length ? markAt(session, point) : null;
-    if (note !== over) void rest(note);
+    if (note && over ? !same(note, over) : note !== over) void rest(note);
   };
 
   session.box.addEventListener('pointermove', (event) => {

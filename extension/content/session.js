@@ -3,6 +3,7 @@
 
 import { carried, notesOf, same } from './notes.js';
 import { pause } from './pause.js';
+import { bringIntoSight } from './sight.js';
 import { changeBetween, touches, wordBefore } from './spans.js';
 
 /** @typedef {import('../wasm/core.js').Report} Report */
@@ -15,6 +16,8 @@ import { changeBetween, touches, wordBefore } from './spans.js';
 
 /** How long after the last key the draft is read. */
 const AFTER_LAST_KEY = 150;
+/** What leaves a word unfinished; what is pasted, dropped, undone or corrected is whole. */
+const TYPED = /^(insertText|insertCompositionText|delete)/;
 /** What a user does to a text. Only after one of these is a changed text analysed. */
 const HANDS = /** @type {const} */ (['keydown', 'beforeinput', 'input', 'paste', 'cut', 'drop']);
 
@@ -38,6 +41,7 @@ export class Session {
   /** @type {Span | null} */
   #unfinished = null;
   #byHand = false;
+  #typing = true;
   #composing = false;
   #asked = 0;
   #waiting = new AbortController();
@@ -85,13 +89,20 @@ export class Session {
     const { box } = this;
     const options = { capture: true, signal: this.#signal };
     for (const type of HANDS) {
-      box.addEventListener(type, (event) => (this.#byHand ||= event.isTrusted), options);
+      box.addEventListener(type, (event) => this.#hand(event), options);
     }
     box.addEventListener('compositionstart', () => this.#compose(true), options);
     box.addEventListener('compositionend', () => this.#compose(false), options);
     document.addEventListener('selectionchange', () => this.#caretMoved(), options);
-    box.addEventListener('focusout', () => this.#finishWord(), options);
+    box.addEventListener('focusout', () => this.finishWord(), options);
     this.#signal.addEventListener('abort', () => this.#waiting.abort(), { once: true });
+  }
+
+  /** @param {Event} event */
+  #hand(event) {
+    if (!event.isTrusted) return;
+    this.#byHand = true;
+    if (event instanceof InputEvent) this.#typing = TYPED.test(event.inputType);
   }
 
   /** @param {boolean} composing */
@@ -110,12 +121,16 @@ export class Session {
       const change = changeBetween(before, this.#text);
       this.#notes = carried(this.#notes, change, this.#text);
       this.#skipped = carried(this.#skipped, change, this.#text);
-      const caret = this.#surface.selected();
-      this.#unfinished = this.#byHand && caret ? wordBefore(this.#text, caret.end) : null;
+      this.#unfinished = this.#byHand && this.#typing ? this.#wordAtCaret() : null;
       if (this.#byHand) void this.#askLater();
       else if (!this.#text.trim()) void this.analyze();
     }
     this.#paint();
+  }
+
+  #wordAtCaret() {
+    const caret = this.#surface.selected();
+    return caret && caret.start === caret.end ? wordBefore(this.#text, caret.end) : null;
   }
 
   async #askLater() {
@@ -146,10 +161,11 @@ export class Session {
     const word = this.#unfinished;
     if (!word || this.#composing) return;
     const caret = this.#surface.selected();
-    if (!caret || caret.end < word.start || caret.end > word.end) this.#finishWord();
+    if (!caret || caret.end < word.start || caret.end > word.end) this.finishWord();
   }
 
-  #finishWord() {
+  /** The word at the caret is as it should be. */
+  finishWord() {
     if (!this.#unfinished) return;
     this.#unfinished = null;
     this.#paint();
@@ -159,6 +175,19 @@ export class Session {
   skip(note) {
     this.#skipped.push(note);
     this.#paint();
+  }
+
+  /**
+   * Brings a note into sight.
+   * @param {Note} note
+   * @returns {Painted | undefined} as it is painted there
+   */
+  reveal(note) {
+    const find = () => this.painted.find((painted) => same(painted, note));
+    const painted = find();
+    if (painted) bringIntoSight(painted.range, this.box);
+    this.#paint();
+    return find();
   }
 
   /** Takes every mark away, until the next report. */

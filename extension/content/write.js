@@ -2,10 +2,12 @@
 // Writing a fix through the editor's own input path. What kind of editor it is decides how; an
 // editor that keeps a model of its own beside the page is left alone until it has a driver.
 
-import { slice } from './spans.js';
+import { changeBetween, slice } from './spans.js';
 
 /** @typedef {import('./notes.js').Remedy} Remedy */
 /** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./rich.js').Surface} Surface */
+/** @typedef {'written' | 'refused' | 'altered'} Outcome refused: the old text stands */
 
 /** Draft.js, Quill, Lexical, ProseMirror and Tiptap, Slate, CKEditor, CodeMirror. */
 const MODELLED =
@@ -21,27 +23,30 @@ export const canWrite = (box) => !box.matches(MODELLED);
  * text is put back.
  * @param {Session} session
  * @param {Remedy} remedy
- * @returns {Promise<boolean>}
+ * @returns {Promise<Outcome>}
  */
 export async function apply(session, remedy) {
   session.changed();
   const { surface, box, text } = session;
-  if (!canWrite(box) || slice(text, remedy) !== remedy.old || !surface.editable(remedy)) return false;
+  if (!canWrite(box) || slice(text, remedy) !== remedy.old || !surface.editable(remedy)) return 'refused';
   box.focus({ preventScroll: true });
-  if (!surface.select(remedy) || !selects(surface, remedy)) return false;
+  if (!surface.select(remedy) || !selects(surface, remedy)) return 'refused';
   const wanted = text.slice(0, remedy.start) + remedy.text + text.slice(remedy.end);
   const steps = insert(box, remedy.text);
   await nextFrame();
   await nextFrame();
   const written = looksLike(surface.read(), wanted);
   if (written) placeCaret(surface, remedy);
-  else undo(surface, steps, text);
+  else restore(surface, steps, text);
+  const stands = looksLike(surface.read(), text);
   session.changed();
+  session.finishWord();
   await session.analyze();
-  return written;
+  if (written) return 'written';
+  return stands ? 'refused' : 'altered';
 }
 
-/** @param {import('./rich.js').Surface} surface @param {import('./spans.js').Span} span */
+/** @param {Surface} surface @param {import('./spans.js').Span} span */
 function selects(surface, { start, end }) {
   const selected = surface.selected();
   return selected?.start === start && selected.end === end;
@@ -63,13 +68,27 @@ function insert(box, text) {
   return steps;
 }
 
-/** @param {import('./rich.js').Surface} surface @param {number} steps @param {string} text */
-function undo(surface, steps, text) {
-  for (let step = 0; step < steps && surface.read() !== text; step += 1) document.execCommand('undo');
+/**
+ * Undoes what was written; where the editor's undo leads elsewhere, writes the old words again.
+ * @param {Surface} surface
+ * @param {number} steps
+ * @param {string} text
+ */
+function restore(surface, steps, text) {
+  for (let step = 0; step < steps && !looksLike(surface.read(), text); step += 1) {
+    document.execCommand('undo');
+  }
+  const now = surface.read();
+  if (looksLike(now, text)) return;
+  const { at, removed, added } = changeBetween(now, text);
+  if (surface.select({ start: at, end: at + removed })) insert(surface.box, text.slice(at, at + added));
 }
 
-/** After the fix, or on the first blank that the writer has to fill. */
-/** @param {import('./rich.js').Surface} surface @param {Remedy} remedy */
+/**
+ * After the fix, or on the first blank that the writer has to fill.
+ * @param {Surface} surface
+ * @param {Remedy} remedy
+ */
 function placeCaret(surface, { start, text }) {
   const blank = BLANK.exec(text);
   const from = blank ? start + blank.index : start + text.length;
