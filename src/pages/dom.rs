@@ -4,7 +4,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// A part of the page. One that the page does not have is a view of nothing: whatever is done to
 /// it does nothing.
@@ -36,7 +36,7 @@ impl View {
     /// Listens to the window for as long as the page lives.
     pub fn on_window(event: &'static str, listener: impl Fn(&Event) + 'static) {
         if let Some(window) = web_sys::window() {
-            listen(&window, event, listener);
+            listen(&window, event, Box::new(listener));
         }
     }
 
@@ -47,7 +47,7 @@ impl View {
 
     /// The part of this name within, `data-part="name"`.
     pub fn part(&self, name: &str) -> View {
-        let found = |e: &Element| e.query_selector(&format!("[data-part=\"{name}\"]")).ok()?;
+        let found = |e: &Element| e.query_selector(&selector(name)).ok()?;
         View(self.0.as_ref().and_then(found))
     }
 
@@ -192,20 +192,28 @@ impl View {
     /// Makes its children rows, one an item: rows that are there are filled anew, missing ones
     /// are made from the template, left-over ones go.
     pub fn rows<T>(&self, template: &str, items: &[T], fill: impl Fn(&View, &T)) {
-        let Some(list) = &self.0 else { return };
         for (index, item) in items.iter().enumerate() {
-            let mut row = self.row(index);
-            if row.0.is_none() {
-                row = stamp(template);
-                if let Some(element) = &row.0 {
-                    let _ = list.append_child(element);
-                }
-                row.attr("data-row", &index.to_string());
-            }
-            fill(&row, item);
+            fill(&self.row_or_stamp(index, template), item);
         }
-        while list.child_element_count() as usize > items.len()
-            && let Some(last) = list.last_element_child()
+        self.cut(items.len());
+    }
+
+    fn row_or_stamp(&self, index: usize, template: &str) -> View {
+        let row = self.row(index);
+        if row.0.is_some() {
+            return row;
+        }
+        let row = stamp(template);
+        if let (Some(list), Some(element)) = (&self.0, &row.0) {
+            let _ = list.append_child(element);
+        }
+        row.attr("data-row", &index.to_string());
+        row
+    }
+
+    fn cut(&self, length: usize) {
+        while self.count() > length
+            && let Some(last) = self.0.as_ref().and_then(|e| e.last_element_child())
         {
             last.remove();
         }
@@ -214,7 +222,7 @@ impl View {
     /// Listens for as long as the page lives.
     pub fn on(&self, event: &'static str, listener: impl Fn(&Event) + 'static) -> &View {
         if let Some(element) = &self.0 {
-            listen(element, event, listener);
+            listen(element, event, Box::new(listener));
         }
         self
     }
@@ -228,19 +236,16 @@ impl View {
         listener: impl Fn(&View, &[usize]) + 'static,
     ) -> &View {
         self.on(event, move |e| {
-            let target: Option<Element> = e.target().and_then(|t| t.dyn_into().ok());
-            let part = target.and_then(|t| t.closest(&format!("[data-part=\"{name}\"]")).ok()?);
-            if let Some(part) = part {
-                let rows = rows_around(&part);
-                listener(&View(Some(part)), &rows);
+            if let Some((part, rows)) = part_of(e, name) {
+                listener(&part, &rows);
             }
         })
     }
 }
 
-fn listen(target: &web_sys::EventTarget, event: &'static str, on: impl Fn(&Event) + 'static) {
+fn listen(target: &EventTarget, event: &'static str, listener: Box<dyn Fn(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, event, options, move |e| on(e)).forget();
+    EventListener::new_with_options(target, event, options, move |e| listener(e)).forget();
 }
 
 /// A copy of the first element of a template.
@@ -253,15 +258,22 @@ fn stamp(template: &str) -> View {
     View(copy())
 }
 
-fn rows_around(part: &Element) -> Vec<usize> {
+/// The part of this name that an event happened in, with the indices of the rows around it.
+fn part_of(event: &Event, name: &str) -> Option<(View, Vec<usize>)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let part = target.closest(&selector(name)).ok()??;
     let mut rows = Vec::new();
-    let mut at = part.closest("[data-row]").ok().flatten();
+    let mut at = part.closest("[data-row]").ok()?;
     while let Some(row) = at {
         rows.extend(row.get_attribute("data-row").and_then(|index| index.parse::<usize>().ok()));
         at = row.parent_element().and_then(|parent| parent.closest("[data-row]").ok()?);
     }
     rows.reverse();
-    rows
+    Some((View(Some(part)), rows))
+}
+
+fn selector(part: &str) -> String {
+    ["[data-part=", part, "]"].concat()
 }
 
 /// A word of random letters and digits.

@@ -2,11 +2,9 @@
 
 use crate::report::Span;
 
-/// Cuts `text` at spans given in UTF-16 code units. Spans that overlap, run backwards or cut a
-/// character are left out.
+/// Cuts `text` at spans given in UTF-16 code units, in order. Spans that overlap the one before,
+/// run backwards or cut a character are left out.
 pub fn by_spans<'t>(text: &'t str, spans: &[Span]) -> Vec<(bool, &'t str)> {
-    let mut spans = spans.to_vec();
-    spans.sort();
     let mut segments = Vec::new();
     let mut done = 0;
     for span in spans {

@@ -3,8 +3,10 @@
 
 use crate::report::Severity;
 use crate::rule::Rule;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// Sites by id, with their names for people.
 pub const SITES: [(&str, &str); 3] = [("linkedin", "LinkedIn"), ("x", "X"), ("gmail", "Gmail")];
@@ -74,12 +76,74 @@ pub struct Ignored {
     pub phrase: String,
 }
 
+/// A small object of JavaScript, in the order in which it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entries<V>(Vec<(String, V)>);
+
+impl<V> Default for Entries<V> {
+    fn default() -> Self {
+        Entries(Vec::new())
+    }
+}
+
+impl<V> Entries<V> {
+    pub fn get(&self, key: &str) -> Option<&V> {
+        self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value)
+    }
+
+    /// Sets an entry, or takes it away.
+    pub fn set(&mut self, key: &str, value: Option<V>) {
+        self.0.retain(|(k, _)| k != key);
+        self.0.extend(value.map(|value| (key.to_owned(), value)));
+    }
+
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<V: Serialize> Serialize for Entries<V> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Collect<V>(PhantomData<V>);
+
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Collect<V> {
+            type Value = Entries<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Entries<V>, M::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        from.deserialize_map(Collect(PhantomData))
+    }
+}
+
 /// Everything that is stored, but for the version, which is the worker's.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    pub sites: BTreeMap<String, String>,
-    pub levels: BTreeMap<String, Level>,
+    /// `off` by site; on is the default and not stored.
+    pub sites: Entries<Level>,
+    /// Level by built-in rule; the default is not stored.
+    pub levels: Entries<Level>,
     pub custom: Vec<Rule>,
     pub ignored: Vec<Ignored>,
 }
@@ -88,9 +152,9 @@ pub struct Settings {
 #[derive(Default, Serialize)]
 pub struct Patch<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sites: Option<&'s BTreeMap<String, String>>,
+    pub sites: Option<&'s Entries<Level>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub levels: Option<&'s BTreeMap<String, Level>>,
+    pub levels: Option<&'s Entries<Level>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom: Option<&'s [Rule]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,24 +164,12 @@ pub struct Patch<'s> {
 impl Settings {
     /// Whether YouFirst reads along on a site.
     pub fn is_on(&self, site: &str) -> bool {
-        self.sites.get(site).map(String::as_str) != Some("off")
+        self.sites.get(site) != Some(&Level::Off)
     }
 
-    /// Switches a site; on is the default and not stored.
+    /// Switches a site.
     pub fn switch(&mut self, site: &str, on: bool) {
-        if on {
-            self.sites.remove(site);
-        } else {
-            self.sites.insert(site.into(), "off".into());
-        }
-    }
-
-    /// Sets the level of a built-in rule; the default is not stored.
-    pub fn set_level(&mut self, rule: &str, level: Option<Level>) {
-        match level {
-            Some(level) => self.levels.insert(rule.into(), level),
-            None => self.levels.remove(rule),
-        };
+        self.sites.set(site, (!on).then_some(Level::Off));
     }
 
     /// Puts a rule in the place of the one with its id, or at the end.
@@ -139,9 +191,17 @@ mod tests {
         settings.switch("x", false);
         assert!(!settings.is_on("x") && settings.is_on("gmail"));
         settings.switch("x", true);
-        settings.set_level("guilt.debt", Some(Level::Off));
-        settings.set_level("guilt.debt", None);
-        assert!(settings.sites.is_empty() && settings.levels.is_empty());
+        settings.levels.set("guilt.debt", Some(Level::Off));
+        settings.levels.set("guilt.debt", None);
+        assert_eq!(settings.sites.len() + settings.levels.len(), 0);
+    }
+
+    #[test]
+    fn entries_are_an_object_in_json() {
+        let json = r#"{"guilt.debt":"off","flattery.fan":"strong"}"#;
+        let entries: Entries<Level> = serde_json::from_str(json).expect("entries");
+        assert_eq!(entries.get("flattery.fan"), Some(&Level::Strong));
+        assert_eq!(serde_json::to_string(&entries).expect("json"), json);
     }
 
     #[test]

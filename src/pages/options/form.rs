@@ -9,7 +9,6 @@ use crate::pages::dom::{View, random_word};
 use crate::pages::settings::SITES;
 use crate::report::SuggestionKind;
 use crate::rule::{Kind, Rule};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -22,7 +21,7 @@ pub struct Form {
     /// Id of the rule in the form, and how it was when it was opened.
     open: Option<(String, Sketch)>,
     /// Half-written rules that are not in the form, by id.
-    aside: BTreeMap<String, Sketch>,
+    aside: Vec<(String, Sketch)>,
     /// Saving was tried: from then on what is missing is said at once.
     pub tried: bool,
 }
@@ -41,7 +40,8 @@ impl Options {
     pub fn is_half_written(&self, id: &str) -> bool {
         let form = self.form.borrow();
         let in_form = form.open.as_ref().filter(|(open, _)| open == id);
-        form.aside.contains_key(id) || in_form.is_some_and(|(_, was)| *was != fields::read())
+        form.aside.iter().any(|(aside, _)| aside == id)
+            || in_form.is_some_and(|(_, was)| *was != fields::read())
     }
 
     /// The rule in the form as it stands, with the id it has or will have.
@@ -59,12 +59,11 @@ impl Options {
 pub fn open(page: &Rc<Options>, id: &str) {
     put_aside(page);
     let rule = page.rule(id);
-    let stored = rule.map_or_else(
-        || Sketch::blank(&all_sites()),
-        |rule| Sketch::of(&rule, &all_sites()),
-    );
+    let stored =
+        rule.map_or_else(|| Sketch::blank(&all_sites()), |rule| Sketch::of(&rule, &all_sites()));
     let mut form = page.form.borrow_mut();
-    let sketch = form.aside.remove(id).unwrap_or_else(|| stored.clone());
+    let at = form.aside.iter().position(|(aside, _)| aside == id);
+    let sketch = at.map_or_else(|| stored.clone(), |at| form.aside.remove(at).1);
     form.open = Some((id.to_owned(), stored));
     form.tried = false;
     drop(form);
@@ -85,7 +84,7 @@ fn put_aside(page: &Options) {
     if let Some((id, was)) = form.open.take()
         && was != sketch
     {
-        form.aside.insert(id, sketch);
+        form.aside.push((id, sketch));
     }
 }
 
@@ -103,7 +102,7 @@ fn close(page: &Rc<Options>, id: &str) {
 /// Brings a discarded sketch back into the form.
 pub fn bring_back(page: &Rc<Options>, id: &str, sketch: Sketch) {
     put_aside(page);
-    page.form.borrow_mut().aside.insert(id.to_owned(), sketch);
+    page.form.borrow_mut().aside.push((id.to_owned(), sketch));
     open(page, id);
 }
 

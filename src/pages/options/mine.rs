@@ -1,9 +1,9 @@
 //! The list of the user's own rules.
 
+use super::Options;
 use super::change::{Part, change};
 use super::form::{self, NEW};
 use super::undo::{self, Undo};
-use super::Options;
 use crate::pages::dom::View;
 use crate::pages::settings::site_name;
 use crate::rule::{Kind, Rule};
@@ -74,7 +74,12 @@ fn delete(page: &Rc<Options>, index: usize) {
     let Some(rule) = page.settings.borrow().custom.get(index).cloned() else { return };
     let id = rule.id.clone();
     change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
-    undo::offer(page, "mine-notice", &format!("“{}” is deleted.", rule.message), Undo::Rule(index, rule));
+    undo::offer(
+        page,
+        "mine-notice",
+        &format!("“{}” is deleted.", rule.message),
+        Undo::Rule(index, rule),
+    );
     if !View::id("mine").row(index).part("delete").focus() {
         undo::button("mine-notice").focus();
     }

@@ -62,11 +62,11 @@ fn strength_words(strength: Strength) -> &'static str {
 pub fn show(page: &Options) {
     let levels = &page.settings.borrow().levels;
     each_rule(page, |row, _, rule| {
-        let level = levels.get(rule.id.as_ref()).copied();
+        let level = levels.get(&rule.id).copied();
         row.part("level").set("value", Level::word(level));
         row.attr("data-level", Level::word(level));
     });
-    View::id("reset-levels").set("disabled", levels.is_empty());
+    View::id("reset-levels").set("disabled", levels.len() == 0);
 }
 
 /// Visits each rule with its row and the index of its family.
@@ -87,7 +87,7 @@ pub fn listen(page: &Rc<Options>) {
         let level = Level::parse(&select.value());
         if let Some(id) = rule_id(&at, rows) {
             undo::forget(&at);
-            change(&at, Part::Levels, move |s| s.set_level(&id, level));
+            change(&at, Part::Levels, move |s| s.levels.set(&id, level));
         }
     });
     let at = page.clone();
@@ -135,13 +135,13 @@ fn found_words(query: &str, found: usize, all: usize) -> String {
 /// Whether a rule, its family or its examples have all words of the query, in any case.
 fn matches(query: &str, family: &Family, rule: &Rule) -> bool {
     let mut text = [&family.title, &family.reader, &rule.id, &rule.message, &rule.why]
-        .map(|field| field.to_lowercase())
+        .map(|field| field.to_ascii_lowercase())
         .join("\n");
     for example in rule.fires.iter() {
         text.push('\n');
-        text.push_str(&example.marked().to_lowercase().replace(['«', '»'], ""));
+        text.push_str(&example.marked().to_ascii_lowercase().replace(['«', '»'], ""));
     }
-    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    query.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
 /// Opens the rule that the address names (`#family.problem`): where a card leads.

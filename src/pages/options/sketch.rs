@@ -144,6 +144,7 @@ fn empty(id: &str) -> Rule {
         patterns: List::default(),
         unless: List::default(),
         absent: List::default(),
+        needs: List::default(),
         check: None,
         when: When::default(),
         message: Str::default(),
@@ -224,7 +225,8 @@ mod tests {
     fn what_the_form_does_not_show_is_kept() {
         let mut old = sketch().rule("custom.a", None, 3);
         old.why = "Because.".into();
-        old.fires = vec![Example::Edit { text: "A quick favour?".into(), after: "A?".into() }].into();
+        old.fires =
+            vec![Example::Edit { text: "A quick favour?".into(), after: "A?".into() }].into();
         let rule = sketch().rule("custom.a", Some(&old), 3);
         assert_eq!(rule.why, "Because.");
         assert!(matches!(&rule.fires[0], Example::Edit { .. }));

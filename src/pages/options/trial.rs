@@ -164,7 +164,8 @@ mod tests {
     #[test]
     fn the_summary_counts_both_lists() {
         let line = |ok| Line { ok, spans: vec![] };
-        let check = RuleCheck { fires: vec![line(true)], quiet: vec![line(false)], ..RuleCheck::default() };
+        let check =
+            RuleCheck { fires: vec![line(true)], quiet: vec![line(false)], ..RuleCheck::default() };
         assert_eq!(summary(&check), "1 of 2 lines are as they should be.");
         assert_eq!(summary(&RuleCheck::default()), "");
     }

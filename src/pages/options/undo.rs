@@ -4,9 +4,8 @@
 use super::Options;
 use super::change::{Part, change};
 use crate::pages::dom::View;
-use crate::pages::settings::{Ignored, Level, Settings};
+use crate::pages::settings::{Entries, Ignored, Level, Settings};
 use crate::rule::Rule;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What was taken away.
@@ -14,7 +13,7 @@ use std::rc::Rc;
 pub enum Undo {
     Rule(usize, Rule),
     Ignored(usize, Ignored),
-    Levels(BTreeMap<String, Level>),
+    Levels(Entries<Level>),
     Sketch(String, super::sketch::Sketch),
     Everything(Settings),
 }

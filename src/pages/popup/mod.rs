@@ -85,14 +85,16 @@ fn listen(popup: &Rc<Popup>) {
 
 fn follow_pushes(popup: &Rc<Popup>) {
     let at = popup.clone();
-    let listener = Closure::<dyn Fn(String, JsValue)>::new(move |push: String, payload: JsValue| {
-        let about = js_sys::Reflect::get(&payload, &"tabId".into()).ok().and_then(|id| id.as_f64());
-        let shown = at.current.borrow().as_ref().and_then(|current| current.tab_id);
-        if push == "draft" && (shown.is_none() || about == shown.map(f64::from)) {
-            let at = at.clone();
-            spawn_local(async move { refresh(&at).await });
-        }
-    });
+    let listener =
+        Closure::<dyn Fn(String, JsValue)>::new(move |push: String, payload: JsValue| {
+            let about =
+                js_sys::Reflect::get(&payload, &"tabId".into()).ok().and_then(|id| id.as_f64());
+            let shown = at.current.borrow().as_ref().and_then(|current| current.tab_id);
+            if push == "draft" && (shown.is_none() || about == shown.map(f64::from)) {
+                let at = at.clone();
+                spawn_local(async move { refresh(&at).await });
+            }
+        });
     shim::on_push(&listener);
     listener.forget();
 }

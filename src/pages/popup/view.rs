@@ -22,11 +22,7 @@ pub fn show(current: &Current) {
 
 /// Says that the worker did not answer, and why.
 pub fn fault(reason: &str) {
-    plain(&words::Plain {
-        title: "That did not work".into(),
-        text: "",
-        button: Some("Try again"),
-    });
+    plain(&words::Plain { title: "That did not work".into(), text: "", button: Some("Try again") });
     View::id("plain").part("text").text(reason);
     View::id("main").without("aria-busy");
 }

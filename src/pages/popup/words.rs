@@ -89,7 +89,11 @@ pub fn to_look_at(count: usize) -> String {
 
 /// How long a cause's bar is, in percent of the longest.
 pub fn share(points: i16, longest: u16) -> u16 {
-    if longest == 0 { 0 } else { u16::try_from(u32::from(points.unsigned_abs()) * 100 / u32::from(longest)).unwrap_or(100) }
+    if longest == 0 {
+        0
+    } else {
+        u16::try_from(u32::from(points.unsigned_abs()) * 100 / u32::from(longest)).unwrap_or(100)
+    }
 }
 
 #[cfg(test)]
@@ -99,13 +103,9 @@ mod tests {
 
     #[test]
     fn every_state_says_something() {
-        for state in [
-            State::NoBox,
-            State::Unreadable,
-            State::Off,
-            State::Reload,
-            State::Unsupported,
-        ] {
+        for state in
+            [State::NoBox, State::Unreadable, State::Off, State::Reload, State::Unsupported]
+        {
             let plain = of_state(state, Some("gmail"));
             assert!(!plain.title.is_empty() && !plain.text.is_empty());
         }
@@ -117,8 +117,7 @@ mod tests {
         let note = |code: &str| Note { code: code.into(), text: String::new() };
         let short = Report { notes: vec![note("too-short")], ..Report::default() };
         assert_eq!(headline(&short), "No score yet");
-        let scored =
-            Report { score: Some(54), band: Some(Band::Leaning), ..Report::default() };
+        let scored = Report { score: Some(54), band: Some(Band::Leaning), ..Report::default() };
         assert_eq!(headline(&scored), "Leans towards you");
     }
 
