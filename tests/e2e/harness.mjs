@@ -28,7 +28,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const screenshots = `${root}tests/screenshots/`;
 
 /** Built extensions; `YOUFIRST_DIST` points elsewhere. @param {BrowserName} name */
-const dist = (name) => `${process.env.YOUFIRST_DIST ?? `${root}dist`}/${name}`;
+export const dist = (name) => `${process.env.YOUFIRST_DIST ?? `${root}dist`}/${name}`;
 
 /** Browsers to test; `YOUFIRST_BROWSERS=firefox` narrows it down. */
 const names = /** @type {BrowserName[]} */ (

@@ -1,0 +1,26 @@
+// @ts-check
+// The extension's own core.wasm, run in Node: what a draft's report has to be.
+
+import { readFileSync } from 'node:fs';
+import { dist } from './harness.mjs';
+
+/** @typedef {{text: string, channel?: string, site?: string}} Draft */
+
+const folder = dist('chromium');
+const core = await import(`${folder}/wasm/core.js`);
+core.initSync({ module: readFileSync(`${folder}/wasm/core_bg.wasm`) });
+core.configure({ levels: {}, custom: [], ignored: [] });
+
+/** @param {Draft} draft */
+export const analyze = (draft) => core.analyze(draft);
+
+/**
+ * The findings that are marked in a box: hints are not.
+ * @param {Draft} draft
+ * @returns {any[]}
+ */
+export const marked = (draft) =>
+  analyze(draft).findings.filter((/** @type {any} */ { severity }) => severity !== 'hint');
+
+/** @param {Draft} draft @returns {string[]} */
+export const markedPhrases = (draft) => marked(draft).map(({ quote }) => quote);
