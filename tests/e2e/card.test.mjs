@@ -58,6 +58,7 @@ eachBrowser((test) => {
       assert.ok(card.focused, 'the card has the focus');
       await box.page.keyboard.press('Enter');
       await waitFor(async () => (await box.content()) === after, 'the rewrite');
+      await waitForNoCard(session, box);
       await box.type('!');
       const typed = before.replace(PHRASE, `${EDIT}!`);
       await waitFor(async () => (await box.content()) === typed, 'what was typed after the rewrite');
@@ -149,7 +150,7 @@ eachBrowser((test) => {
     await press(session, box, 'Ignore always');
     await waitForMarks(box.frame, []);
     await waitForMarks(other.frame, []);
-    const { ignored } = await session.extension.background(() => chrome.storage.local.get());
+    const { ignored } = await session.settings();
     assert.deepEqual(ignored, [{ rule: finding.rule, phrase: PHRASE }]);
 
     const options = await session.openTab('options.html#phrases-section');
@@ -165,7 +166,7 @@ eachBrowser((test) => {
     await openByClick(session, box, PHRASE);
     await press(session, box, 'Switch rule off');
     await waitForMarks(box.frame, []);
-    const { levels } = await session.extension.background(() => chrome.storage.local.get());
+    const { levels } = await session.settings();
     assert.deepEqual(levels, { [finding.rule]: 'off' });
     const options = await session.openTab('options.html');
     await (await options.waitForSelector('#reset-levels', { visible: true }))?.click();
@@ -175,12 +176,8 @@ eachBrowser((test) => {
   test('no mark on a word that is not finished', async (session) => {
     const box = await session.compose(overlay);
     await box.type('Hi Ada, I would love to pick your brain');
-    const badge = () => session.extension.background(async (/** @type {string} */ url) => {
-      const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
-      return chrome.action.getBadgeText({ tabId: tab?.id });
-    }, overlay.url);
     // The badge says that the report with the finding is there; the word at the caret waits.
-    await waitFor(async () => (await badge()) === '1', 'the badge');
+    await waitFor(async () => (await session.badge(box.page)) === '1', 'the badge');
     await box.frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     assert.deepEqual(await phrases(box.frame), []);
     await box.type(' ');

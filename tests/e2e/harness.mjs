@@ -213,6 +213,30 @@ export class Session {
     return this.extension.background(/** @type {any} */ (run), url);
   }
 
+  /** What the extension has stored, all of it. @returns {Promise<Record<string, any>>} */
+  stored() {
+    return this.extension.background(() => chrome.storage.local.get());
+  }
+
+  /** The settings that are stored. */
+  settings = async () => (await this.stored()).settings ?? {};
+
+  /** Takes the extension back to the day of its installation. */
+  async forget() {
+    if (Object.keys(await this.stored()).length === 0) return;
+    await this.extension.background(() => chrome.storage.local.clear());
+    await this.extension.stopBackground();
+  }
+
+  /** The text on the toolbar icon of a page. @param {Page} page @returns {Promise<string>} */
+  async badge(page) {
+    const url = await page.evaluate(() => location.href);
+    return this.extension.background(async (/** @type {string} */ address) => {
+      const tab = (await chrome.tabs.query({})).find((each) => each.url === address);
+      return chrome.action.getBadgeText({ tabId: tab?.id });
+    }, url);
+  }
+
   /** Fails where a page, the extension or the network did what it must not. */
   async assertClean() {
     if (this.extension) this.problems.push(...await this.extension.takeErrors());
@@ -267,6 +291,7 @@ export function eachBrowser(define, { install = true } = {}) {
           session.problems.length = 0;
           session.strays.length = 0;
           await session.closePages();
+          if (session.extension) await session.forget();
         }
       }));
     });
