@@ -35,6 +35,7 @@ export const CARD_CSS = `
 @keyframes appear { from { opacity: 0; translate: 0 3px; } }
 p, ul { margin: 0; padding: 0; list-style: none; }
 .line { display: flex; align-items: center; gap: 8px; min-height: 24px; }
+.kind, .points, .count { white-space: nowrap; }
 .kind { color: var(--tone); font-size: 12px; font-weight: 600; letter-spacing: 0.01em; }
 .points {
   padding: 0 7px; border-radius: 9px; background: var(--put-wash); color: var(--praise);

@@ -169,6 +169,12 @@ export class Card {
     this.#draw(TROUBLE[outcome]);
   }
 
+  /** @param {number} at which suggestion was copied */
+  copied(at) {
+    const button = this.#pane()?.querySelector(`[data-deed="copy"][data-at="${at}"]`);
+    if (button) button.textContent = 'Copied';
+  }
+
   /** @param {string} words what was done */
   tell(words) {
     const shown = this.#shown;

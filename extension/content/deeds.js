@@ -18,7 +18,10 @@ export function deeds({ link, status, card }) {
   return (deed, session, note, at) => {
     const remedy = note.suggestions[at];
     if (deed === 'apply' && remedy) void card().during(() => apply(session, remedy));
-    else if (deed === 'copy' && remedy) void copy(remedy.text, status);
+    else if (deed === 'copy' && remedy) void copy(remedy.text).then(() => {
+        card().copied(at);
+        status.say('Copied');
+      });
     else if (deed === 'skip') session.skip(note);
     else if (deed === 'ignore') {
       card().tell(`“${note.quote}” is not marked any more.`);
@@ -33,8 +36,18 @@ export function deeds({ link, status, card }) {
   };
 }
 
-/** @param {string} text @param {import('./status.js').Status} status */
-async function copy(text, status) {
-  await navigator.clipboard.writeText(text);
-  status.say('Copied');
+/** @param {string} text */
+const copy = (text) => navigator.clipboard.writeText(text).catch(() => copyByCommand(text));
+
+/**
+ * For pages that forbid the clipboard's own interface: the event of a copy made by hand.
+ * @param {string} text
+ */
+function copyByCommand(text) {
+  window.addEventListener('copy', (event) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, once: true });
+  document.execCommand('copy');
 }

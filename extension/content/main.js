@@ -46,6 +46,15 @@ function start() {
     for (const [box, { life }] of boxes) if (!box.isConnected) life.abort();
   });
 
+  // Not every browser tells a script that its extension was updated: the first move of the hand
+  // finds it out, before any other listener acts on it.
+  const makeWay = () => alive() || life.abort();
+  const watchForOrphan = () => {
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+      window.addEventListener(type, makeWay, { capture: true, passive: true, signal });
+    }
+  };
+
   /** @param {Session} session */
   const paint = (session) => {
     marks.show(session, session.painted);
@@ -64,11 +73,12 @@ function start() {
           ? new Field(box, changed, own.signal)
           : new RichBox(box, exclude, changed, own.signal),
       about: { ...(channel && { channel }), ...(site && { site }) },
-      ask: link.analyze,
+      ask: (question) => (on ? link.analyze(question) : null),
       onPaint: paint,
       onReport: () => status.tell(session),
       signal: own.signal,
     });
+    if (boxes.size === 0) watchForOrphan();
     watchPointer(session, card, own.signal);
     watchKeys(session, card, own.signal);
     own.signal.addEventListener('abort', () => {
@@ -84,7 +94,6 @@ function start() {
 
   /** @param {Element} element */
   const focused = async (element) => {
-    if (!alive()) return life.abort();
     const claimed = claim(element);
     if (!claimed) return;
     if (claimed === 'unreadable') {
@@ -94,14 +103,13 @@ function start() {
     const session = boxes.get(claimed.box)?.session ?? open(claimed);
     session.focusedAt = Date.now();
     last = session;
-    on = await link.settings().then((settings) => settings.on, () => on);
-    if (on && session.text.trim()) await session.analyze();
+    obey(await link.settings().then((settings) => settings.on, () => on), [session]);
   };
 
-  /** @param {boolean} wanted */
-  const obey = (wanted) => {
+  /** @param {boolean} wanted @param {Session[]} [sessions] */
+  const obey = (wanted, sessions = [...boxes.values()].map(({ session }) => session)) => {
     on = wanted;
-    for (const { session } of boxes.values()) {
+    for (const session of sessions) {
       if (!on) session.clear();
       else if (session.text.trim()) void session.analyze();
     }

@@ -51,7 +51,7 @@ export class Session {
    * @param {number} options.id the number of the box in its frame
    * @param {(changed: () => void) => Surface} options.open
    * @param {Omit<Draft, 'text'>} options.about
-   * @param {(question: Question) => Promise<Report>} options.ask
+   * @param {(question: Question) => Promise<Report> | null} options.ask null where nobody wants to know
    * @param {(session: Session) => void} options.onPaint
    * @param {() => void} options.onReport
    * @param {AbortSignal} options.signal
@@ -146,7 +146,8 @@ export class Session {
     this.#asked += 1;
     const asked = this.#asked;
     const draft = this.draft;
-    const report = await this.#ask({ box: this.id, draft, focusedAt: this.focusedAt }).catch(() => null);
+    const question = { box: this.id, draft, focusedAt: this.focusedAt };
+    const report = await this.#ask(question)?.catch(() => null);
     if (!report || asked !== this.#asked || this.#signal.aborted) return;
     this.report = report;
     const notes = notesOf(report, draft.text);
