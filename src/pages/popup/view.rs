@@ -47,6 +47,7 @@ fn plain(words: &words::Plain) {
 fn draft(report: &Report) {
     score(report);
     causes(&report.causes);
+    View::id("findings-section").show(report.score.is_some() || !report.findings.is_empty());
     findings(&report.findings);
     strengths(&report.strengths);
     View::id("notes").show(!report.notes.is_empty()).rows("note", &report.notes, note);
@@ -92,6 +93,7 @@ fn causes(causes: &[Cause]) {
 
 fn findings(findings: &[Finding]) {
     View::id("findings-title").text(&words::to_look_at(findings.len()));
+    View::id("to-win").show(findings.iter().any(|finding| finding.points > 0));
     View::id("findings").rows("finding", findings, |row, finding| {
         row.part("severity").text(words::spoken_severity(finding.severity));
         let mark = format!("mark {}", severity_word(finding.severity));

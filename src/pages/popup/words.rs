@@ -81,7 +81,7 @@ pub fn spoken_severity(severity: Severity) -> &'static str {
 /// How much there is to look at.
 pub fn to_look_at(count: usize) -> String {
     match count {
-        0 => "Nothing to look at".into(),
+        0 => "Nothing in it puts you first".into(),
         1 => "One place to look at".into(),
         n => format!("{n} places to look at"),
     }

@@ -1,0 +1,106 @@
+// @ts-check
+// Shows a report beside the message.
+
+import { byId, part, rows } from './fill.js';
+
+/** @typedef {import('../extension/wasm/core.js').Report} Report */
+/** @typedef {import('../extension/wasm/core.js').Finding} Finding */
+/** @typedef {import('../extension/wasm/core.js').Suggestion} Suggestion */
+/** @typedef {import('../extension/wasm/core.js').Cause} Cause */
+
+const BANDS = {
+  'about-them': 'Reads as about them',
+  balanced: 'Balanced',
+  leaning: 'Leans towards you',
+  'about-you': 'Reads as about you',
+};
+const SPOKEN = { hint: 'Hint: ', soft: 'Soft: ', strong: 'Strong: ' };
+const STRENGTHS = {
+  good: 'Good evidence',
+  mixed: 'Mixed evidence',
+  company: 'Company data',
+  opinion: 'Experience',
+};
+
+/** @param {number} points the minus as long as the plus */
+const signed = (points) => (points < 0 ? `−${-points}` : `+${points}`);
+
+/** @param {number} count */
+const places = (count) => {
+  if (count === 0) return 'Nothing in it puts you first';
+  return count === 1 ? 'One place to look at' : `${count} places to look at`;
+};
+
+/** @param {Report} report */
+export function showVerdict(report) {
+  showScore(report);
+  byId('findings-title').textContent = places(report.findings.length);
+  byId('findings-title').hidden = report.score === null && report.findings.length === 0;
+  rows(byId('findings'), 'finding', report.findings, showFinding);
+  byId('strengths-part').hidden = report.strengths.length === 0;
+  rows(byId('strengths'), 'strength', report.strengths, (row, { quote, message }) => {
+    part(row, 'quote').textContent = quote;
+    part(row, 'message').textContent = message;
+  });
+  showCauses(report.causes);
+  byId('verdict').hidden = false;
+}
+
+/** @param {Report} report */
+function showScore({ score, band, notes, findings }) {
+  const words = score !== null && band ? BANDS[band] : 'No score yet';
+  byId('band').textContent = words;
+  byId('verdict').dataset.band = band ?? 'none';
+  byId('number').hidden = byId('meter').hidden = score === null;
+  if (score !== null) {
+    part(byId('number'), 'value').textContent = String(score);
+    const meter = byId('meter');
+    meter.setAttribute('aria-valuenow', String(score));
+    meter.setAttribute('aria-valuetext', `${score} of 100. ${words}`);
+    meter.style.setProperty('--score', String(score));
+  }
+  rows(byId('notes'), 'note', notes, (row, { text }) => (row.textContent = text));
+  const said = score === null ? words : `${words}, ${score} of 100. ${places(findings.length)}.`;
+  if (byId('said').textContent !== said) byId('said').textContent = said;
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {Finding} finding
+ */
+function showFinding(row, { severity, quote, message, why, evidence, points, suggestions }) {
+  part(row, 'severity').textContent = SPOKEN[severity];
+  part(row, 'quote').textContent = quote;
+  part(row, 'quote').className = `mark ${severity}`;
+  part(row, 'message').textContent = message;
+  part(row, 'gain').textContent = points > 0 ? `+${points}` : '';
+  part(row, 'why').textContent = why;
+  part(row, 'evidence').hidden = !evidence;
+  part(row, 'evidence').textContent = evidence ? `${STRENGTHS[evidence.strength]}: ${evidence.text}` : '';
+  rows(part(row, 'remedies'), 'remedy', suggestions, showRemedy);
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {Suggestion} suggestion
+ */
+function showRemedy(row, { kind, text }) {
+  const [apply, advice] = [part(row, 'apply'), part(row, 'advice')];
+  apply.hidden = kind === 'advice';
+  advice.hidden = kind !== 'advice';
+  if (kind === 'advice') advice.textContent = text;
+  else apply.textContent = text || 'Leave it out';
+}
+
+/** @param {Cause[]} causes */
+function showCauses(causes) {
+  byId('causes-part').hidden = causes.length === 0;
+  const longest = Math.max(1, ...causes.map(({ points }) => Math.abs(points)));
+  rows(byId('causes'), 'cause', causes, (row, { title, points, count }) => {
+    row.dataset.gain = points > 0 ? 'yes' : 'no';
+    row.style.setProperty('--share', String(Math.round((Math.abs(points) / longest) * 100)));
+    part(row, 'title').textContent = title;
+    part(row, 'count').textContent = count > 1 ? `× ${count}` : '';
+    part(row, 'points').textContent = signed(points);
+  });
+}
