@@ -12,9 +12,6 @@ use crate::rule::{Kind, Rule};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Stands for the id of a rule that has none yet.
-pub const NEW: &str = "new";
-
 /// The rule in the form, and the ones left half-written.
 #[derive(Default)]
 pub struct Form {
@@ -44,9 +41,16 @@ impl Options {
             || in_form.is_some_and(|(_, was)| *was != fields::read())
     }
 
-    /// The rule in the form as it stands, with the id it has or will have.
+    /// The rule that a sketch makes.
     pub fn sketched(&self, sketch: &Sketch, id: &str) -> Rule {
         sketch.rule(id, self.rule(id).as_ref(), SITES.len())
+    }
+
+    /// Rules that were left half-written and have never been saved.
+    pub fn unsaved(&self) -> Vec<Rule> {
+        let form = self.form.borrow();
+        let unsaved = form.aside.iter().filter(|(id, _)| self.rule(id).is_none());
+        unsaved.map(|(id, sketch)| self.sketched(sketch, id)).collect()
     }
 
     /// Id of the rule in the form.
@@ -55,20 +59,20 @@ impl Options {
     }
 }
 
-/// Opens a rule in the form, as it was left; [`NEW`] for one that does not exist yet.
+/// Opens a rule in the form, as it was left; an id that no rule has is a new rule's.
 pub fn open(page: &Rc<Options>, id: &str) {
     put_aside(page);
     let rule = page.rule(id);
+    let title = if rule.is_some() { "Edit rule" } else { "New rule" };
     let stored =
         rule.map_or_else(|| Sketch::blank(&all_sites()), |rule| Sketch::of(&rule, &all_sites()));
+    let sketch = discard(page, id).unwrap_or_else(|| stored.clone());
     let mut form = page.form.borrow_mut();
-    let at = form.aside.iter().position(|(aside, _)| aside == id);
-    let sketch = at.map_or_else(|| stored.clone(), |at| form.aside.remove(at).1);
     form.open = Some((id.to_owned(), stored));
     form.tried = false;
     drop(form);
     fields::write(&sketch);
-    View::id("form-title").text(if id == NEW { "New rule" } else { "Edit rule" });
+    View::id("form-title").text(title);
     View::id("form").show(true);
     View::id("add").show(false);
     trial::ask(page);
@@ -99,6 +103,13 @@ fn close(page: &Rc<Options>, id: &str) {
     }
 }
 
+/// Takes a half-written rule that is not in the form away.
+pub fn discard(page: &Options, id: &str) -> Option<Sketch> {
+    let mut form = page.form.borrow_mut();
+    let at = form.aside.iter().position(|(aside, _)| aside == id)?;
+    Some(form.aside.remove(at).1)
+}
+
 /// Brings a discarded sketch back into the form.
 pub fn bring_back(page: &Rc<Options>, id: &str, sketch: Sketch) {
     put_aside(page);
@@ -119,7 +130,7 @@ pub fn listen(page: &Rc<Options>) {
     let at = page.clone();
     View::id("cancel").on("click", move |_| cancel(&at));
     let at = page.clone();
-    View::id("add").on("click", move |_| open(&at, NEW));
+    View::id("add").on("click", move |_| open(&at, &format!("custom.{}", random_word(8))));
     listen_to_suggestions(page);
     let at = page.clone();
     View::on_window("beforeunload", move |event| {
@@ -189,12 +200,11 @@ async fn save(page: &Rc<Options>) {
     if !trial::is_sound(page, &sketch).await {
         return;
     }
-    let fixed = if id == NEW { format!("custom.{}", random_word(8)) } else { id.clone() };
-    let rule = page.sketched(&sketch, &fixed);
+    let rule = page.sketched(&sketch, &id);
     undo::forget(page);
     change(page, Part::Custom, move |settings| settings.keep(rule.clone()));
     if page.open_id().as_deref() == Some(&id) {
-        close(page, &fixed);
+        close(page, &id);
         undo::say("mine-notice", "Saved. It takes effect in open tabs at once.");
     }
 }

@@ -2,29 +2,42 @@
 
 use super::Options;
 use super::change::{Part, change};
-use super::form::{self, NEW};
+use super::form;
 use super::undo::{self, Undo};
 use crate::pages::dom::View;
 use crate::pages::settings::site_name;
 use crate::rule::{Kind, Rule};
 use std::rc::Rc;
 
+/// The saved rules, then the ones that were begun and never saved.
+fn listed(page: &Options) -> Vec<Rule> {
+    let mut rules = page.settings.borrow().custom.clone();
+    rules.extend(page.unsaved());
+    rules
+}
+
 /// Shows the list.
 pub fn show(page: &Options) {
-    let rules = &page.settings.borrow().custom;
+    let rules = listed(page);
+    let saved = page.settings.borrow().custom.len();
     View::id("mine-empty").show(rules.is_empty() && page.open_id().is_none());
-    View::id("mine").show(!rules.is_empty()).rows("own-row", rules, |row, rule: &Rule| {
-        row.part("message").text(&rule.message);
+    let rows: Vec<_> = rules.iter().enumerate().collect();
+    View::id("mine").show(!rules.is_empty()).rows("own-row", &rows, |row, (index, rule)| {
+        let name = name(rule);
+        row.part("message").text(name);
         row.part("patterns").text(&gist(rule));
+        row.part("switch").show(*index < saved);
         row.part("enabled").set("checked", rule.enabled);
-        row.part("enabled").attr("aria-label", &format!("Use “{}”", rule.message));
-        row.part("half").show(page.is_half_written(&rule.id));
+        row.part("enabled").attr("aria-label", &format!("Use “{name}”"));
+        row.part("half").show(*index >= saved || page.is_half_written(&rule.id));
         row.part("edit").show(matches!(rule.kind, Kind::Phrases | Kind::Regex));
-        row.part("edit").attr("aria-label", &format!("Edit “{}”", rule.message));
-        row.part("delete").attr("aria-label", &format!("Delete “{}”", rule.message));
+        row.part("edit").attr("aria-label", &format!("Edit “{name}”"));
+        row.part("delete").attr("aria-label", &format!("Delete “{name}”"));
     });
-    let new_half = page.open_id().as_deref() != Some(NEW) && page.is_half_written(NEW);
-    View::id("add").text(if new_half { "Go on with the new rule" } else { "Add a rule" });
+}
+
+fn name(rule: &Rule) -> &str {
+    if rule.message.is_empty() { "A rule without words yet" } else { &rule.message }
 }
 
 /// A rule in a line: what it looks for, and where.
@@ -66,20 +79,21 @@ pub fn listen(page: &Rc<Options>) {
 }
 
 fn id_at(page: &Options, rows: &[usize]) -> Option<String> {
-    let settings = page.settings.borrow();
-    settings.custom.get(*rows.first()?).map(|rule| rule.id.to_string())
+    listed(page).get(*rows.first()?).map(|rule| rule.id.to_string())
 }
 
 fn delete(page: &Rc<Options>, index: usize) {
-    let Some(rule) = page.settings.borrow().custom.get(index).cloned() else { return };
-    let id = rule.id.clone();
-    change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
-    undo::offer(
-        page,
-        "mine-notice",
-        &format!("“{}” is deleted.", rule.message),
-        Undo::Rule(index, rule),
-    );
+    let Some(rule) = listed(page).get(index).cloned() else { return };
+    let id = rule.id.to_string();
+    let words = format!("“{}” is deleted.", name(&rule));
+    let sketch = form::discard(page, &id);
+    if index < page.settings.borrow().custom.len() {
+        change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
+        undo::offer(page, "mine-notice", &words, Undo::Rule(index, rule));
+    } else if let Some(sketch) = sketch {
+        show(page);
+        undo::offer(page, "mine-notice", &words, Undo::Sketch(id, sketch));
+    }
     if !View::id("mine").row(index).part("delete").focus() {
         undo::button("mine-notice").focus();
     }

@@ -1,7 +1,6 @@
 //! Trying the rule in the form while it is being written: faults at their fields, and what the
 //! example lines give.
 
-use super::form::NEW;
 use super::sketch::{Sketch, filled_lines};
 use super::{Options, fields};
 use crate::pages::dom::View;
@@ -35,7 +34,7 @@ pub async fn is_sound(page: &Options, sketch: &Sketch) -> bool {
 async fn try_out(page: &Options, sketch: &Sketch, all: bool) -> Vec<Problem> {
     let turn = page.checks.get().wrapping_add(1);
     page.checks.set(turn);
-    let id = page.open_id().filter(|id| id != NEW).unwrap_or_else(|| "custom.sketch".into());
+    let id = page.open_id().unwrap_or_default();
     let answer = worker::check_rule(&page.sketched(sketch, &id)).await;
     let (mut check, unanswered) = match answer {
         Ok(check) => (check, None),
