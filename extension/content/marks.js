@@ -30,6 +30,32 @@ const css = (prefix) => `
   }
 `;
 
+/**
+ * Where a browser ends the script of an updated extension without a word, its marks stay: three
+ * names with one prefix, and perhaps the twin of a textarea under them.
+ */
+function sweep() {
+  // Firefox lends content scripts no iterators of the page's collections.
+  /** @type {string[]} */
+  const names = [];
+  CSS.highlights.forEach((_, name) => names.push(name));
+  for (const name of names) {
+    const prefix = /^([a-z]{8})-strong$/.exec(name)?.[1];
+    if (!prefix || !KINDS.every((kind) => names.includes(`${prefix}-${kind}`))) continue;
+    for (const kind of KINDS) {
+      CSS.highlights.get(`${prefix}-${kind}`)?.forEach(removeTwin);
+      CSS.highlights.delete(`${prefix}-${kind}`);
+    }
+  }
+}
+
+/** @param {AbstractRange} range */
+function removeTwin({ startContainer }) {
+  const root = startContainer.getRootNode();
+  const host = root instanceof ShadowRoot && root.mode === 'closed' ? root.host : null;
+  if (host instanceof HTMLElement && host.popover === 'manual') host.remove();
+}
+
 export class Marks {
   #sheet = new CSSStyleSheet();
   /** @type {Set<Document | ShadowRoot>} */
@@ -41,6 +67,7 @@ export class Marks {
 
   /** @param {AbortSignal} signal */
   constructor(signal) {
+    sweep();
     const prefix = drawPrefix();
     this.#sheet.replaceSync(css(prefix));
     const made = KINDS.map((kind, priority) => {
