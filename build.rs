@@ -58,7 +58,10 @@ fn generate() -> Result<String, Vec<Problem>> {
     let mut files: Vec<PathBuf> = fs::read_dir("src/rules")
         .map_err(|e| vec![format!("src/rules: {e}")])?
         .filter_map(|entry| entry.ok().map(|e| e.path()))
-        .filter(|p| p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s != "lexicon"))
+        .filter(|p| {
+            p.extension().is_some_and(|e| e == "toml")
+                && p.file_stem().is_some_and(|s| s != "lexicon")
+        })
         .collect();
     files.sort();
     let mut problems = Vec::new();
@@ -73,14 +76,19 @@ fn generate() -> Result<String, Vec<Problem>> {
         }
     }
     for (name, patterns) in &signals.signals {
-        problems.extend(check_patterns(patterns.iter().map(String::as_str), &lexicon, &format!("src/signals.toml: {name}")));
+        problems.extend(check_patterns(
+            patterns.iter().map(String::as_str),
+            &lexicon,
+            &format!("src/signals.toml: {name}"),
+        ));
     }
     if problems.is_empty() { Ok(code(&families, &lexicon, &signals)) } else { Err(problems) }
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Problem> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    toml::from_str(&text).map_err(|e| format!("{}: {}", path.display(), e.to_string().replace('\n', " ")))
+    toml::from_str(&text)
+        .map_err(|e| format!("{}: {}", path.display(), e.to_string().replace('\n', " ")))
 }
 
 fn check_family(file: &Path, family: &Family, lexicon: &Lexicon) -> Vec<Problem> {
@@ -95,11 +103,21 @@ fn check_family(file: &Path, family: &Family, lexicon: &Lexicon) -> Vec<Problem>
         if !seen.insert(rule.id.clone()) {
             problems.push(format!("{place}: this id stands twice"));
         }
-        if !rule.id.strip_prefix(&*family.id).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.')) {
+        if !rule
+            .id
+            .strip_prefix(&*family.id)
+            .is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'))
+        {
             problems.push(format!("{place}: the id must begin with “{}.”", family.id));
         }
-        problems.extend(check_rule(rule, family.praise).into_iter().map(|p| format!("{place}: {p}")));
-        let all = rule.patterns.iter().chain(rule.unless.iter()).chain(rule.absent.iter()).chain(rule.needs.iter());
+        problems
+            .extend(check_rule(rule, family.praise).into_iter().map(|p| format!("{place}: {p}")));
+        let all = rule
+            .patterns
+            .iter()
+            .chain(rule.unless.iter())
+            .chain(rule.absent.iter())
+            .chain(rule.needs.iter());
         problems.extend(check_patterns(all.map(|p| &**p), lexicon, &place));
     }
     problems
@@ -117,16 +135,29 @@ fn check_rule(rule: &Rule, praise: bool) -> Vec<Problem> {
     need(rule.message.chars().count() <= 120, "the message is longer than 120 characters");
     need((1..=40).contains(&rule.weight), "the weight must lie between 1 and 40");
     need(matches!(rule.kind, Kind::Pattern | Kind::Check), "built-in rules are patterns or checks");
-    need((rule.kind == Kind::Check) == rule.check.is_some(), "`check` goes with kind = \"check\", and only with it");
-    need((rule.kind == Kind::Pattern) != rule.patterns.is_empty(), "a pattern rule needs patterns, a check has none");
-    need(praise == rule.suggestions.is_empty(), "a finding needs a suggestion, a strength has none");
+    need(
+        (rule.kind == Kind::Check) == rule.check.is_some(),
+        "`check` goes with kind = \"check\", and only with it",
+    );
+    need(
+        (rule.kind == Kind::Pattern) != rule.patterns.is_empty(),
+        "a pattern rule needs patterns, a check has none",
+    );
+    need(
+        praise == rule.suggestions.is_empty(),
+        "a finding needs a suggestion, a strength has none",
+    );
     let edits = rule.suggestions.iter().any(|s| s.kind == report::SuggestionKind::Edit);
     let shown = rule.fires.iter().any(|e| matches!(e, Example::Edit { .. }));
     need(edits == shown, "an edit needs an example with `after`, and only an edit has one");
     problems
 }
 
-fn check_patterns<'a>(patterns: impl Iterator<Item = &'a str>, lexicon: &Lexicon, place: &str) -> Vec<Problem> {
+fn check_patterns<'a>(
+    patterns: impl Iterator<Item = &'a str>,
+    lexicon: &Lexicon,
+    place: &str,
+) -> Vec<Problem> {
     let class = |name: &str| lexicon.classes.get(name).cloned();
     patterns
         .filter_map(|p| pattern::parse(p, &class).err().map(|e| (p, e)))
@@ -138,13 +169,26 @@ fn check_patterns<'a>(patterns: impl Iterator<Item = &'a str>, lexicon: &Lexicon
 fn code(families: &[Family], lexicon: &Lexicon, signals: &Signals) -> String {
     let mut out = String::new();
     let families: Vec<String> = families.iter().map(family_code).collect();
-    let _ = writeln!(out, "/// All families in the order of their files.\npub static FAMILIES: &[Family] = &[{}];", families.join(","));
+    let _ = writeln!(
+        out,
+        "/// All families in the order of their files.\npub static FAMILIES: &[Family] = &[{}];",
+        families.join(",")
+    );
     let table = |map: &BTreeMap<String, Vec<String>>| {
-        let rows: Vec<String> = map.iter().map(|(name, all)| format!("({name:?}, &{all:?})")).collect();
+        let rows: Vec<String> =
+            map.iter().map(|(name, all)| format!("({name:?}, &{all:?})")).collect();
         format!("&[{}]", rows.join(","))
     };
-    let _ = writeln!(out, "/// Word classes of the pattern language.\npub static CLASSES: &[(&str, &[&str])] = {};", table(&lexicon.classes));
-    let _ = writeln!(out, "/// Signals of `signals.toml`.\npub static SIGNALS: &[(&str, &[&str])] = {};", table(&signals.signals));
+    let _ = writeln!(
+        out,
+        "/// Word classes of the pattern language.\npub static CLASSES: &[(&str, &[&str])] = {};",
+        table(&lexicon.classes)
+    );
+    let _ = writeln!(
+        out,
+        "/// Signals of `signals.toml`.\npub static SIGNALS: &[(&str, &[&str])] = {};",
+        table(&signals.signals)
+    );
     out
 }
 
@@ -172,20 +216,33 @@ fn rule_code(rule: &Rule) -> String {
         values(&when.stages, "Stage"),
     );
     let evidence = match &rule.evidence {
-        Some(e) => format!("Some(Grounds {{ strength: Strength::{:?}, text: {} }})", e.strength, text(&e.text)),
+        Some(e) => format!(
+            "Some(Grounds {{ strength: Strength::{:?}, text: {} }})",
+            e.strength,
+            text(&e.text)
+        ),
         None => "None".to_string(),
     };
     let remedies: Vec<String> = rule
         .suggestions
         .iter()
-        .map(|s| format!("Remedy {{ kind: SuggestionKind::{:?}, scope: {}, text: {} }}", s.kind, option(&s.scope, "Scope"), text(&s.text)))
+        .map(|s| {
+            format!(
+                "Remedy {{ kind: SuggestionKind::{:?}, scope: {}, text: {} }}",
+                s.kind,
+                option(&s.scope, "Scope"),
+                text(&s.text)
+            )
+        })
         .collect();
     let examples: Vec<String> = rule
         .fires
         .iter()
         .map(|e| match e {
             Example::Text(t) => format!("Example::Text({})", text(t)),
-            Example::Edit { text: t, after } => format!("Example::Edit {{ text: {}, after: {} }}", text(t), text(after)),
+            Example::Edit { text: t, after } => {
+                format!("Example::Edit {{ text: {}, after: {} }}", text(t), text(after))
+            }
         })
         .collect();
     format!(

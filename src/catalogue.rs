@@ -3,7 +3,9 @@
 #[allow(unused_imports)] // Which of these the constants name depends on the rules.
 use crate::report::{Channel, Severity, Stage, Strength, SuggestionKind};
 #[allow(unused_imports)]
-use crate::rule::{Example, Family, Grounds, Kind, Position, Remedy, Rule, Scope, SentenceKind, When, Zone};
+use crate::rule::{
+    Example, Family, Grounds, Kind, Position, Remedy, Rule, Scope, SentenceKind, When, Zone,
+};
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

@@ -1,10 +1,11 @@
 //! What no pattern can say: shapes of characters, counts, and what is missing.
 
 use crate::catalogue;
-use crate::engine::Hit;
+use crate::find::Hit;
 use crate::message::{Message, Sentence};
 use crate::pattern::TokenKind;
 use crate::rule::{SentenceKind, Zone};
+use crate::words::clipped;
 use std::ops::Range;
 
 /// What a check sees.
@@ -51,6 +52,9 @@ const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action", "connect-p
 /// Bracket pairs that template engines and hurried writers use for slots.
 const SLOTS: &[(&str, &str)] = &[("{{", "}}"), ("{", "}"), ("[", "]"), ("<", ">"), ("%", "%")];
 
+/// Bytes between the brackets of a slot.
+const LONGEST_SLOT: usize = 60;
+
 /// Template slots: `{{first_name}}`, `[Company]`, `<topic>`, `%NAME%`, `XXX`, `___`.
 fn blank(c: &Context) -> Vec<Range<usize>> {
     let text = c.message.text.plain();
@@ -64,7 +68,12 @@ fn blank(c: &Context) -> Vec<Range<usize>> {
                     found.push(at..at + length);
                     at += length;
                 }
-                None => at += rest.find(|ch: char| !ch.is_alphanumeric()).map_or(rest.len(), |n| n.max(1)).max(char_length(rest)),
+                None => {
+                    at += rest
+                        .find(|ch: char| !ch.is_alphanumeric())
+                        .map_or(rest.len(), |n| n.max(1))
+                        .max(char_length(rest))
+                }
             }
         }
     }
@@ -79,6 +88,7 @@ fn char_length(text: &str) -> usize {
 fn slot(rest: &str, before: &str) -> Option<usize> {
     for (open, close) in SLOTS {
         let Some(inside) = rest.strip_prefix(open) else { continue };
+        let inside = clipped(inside, LONGEST_SLOT);
         let end = inside.find(close)?;
         let name = &inside[..end];
         let after = &inside[end + close.len()..];
@@ -88,7 +98,8 @@ fn slot(rest: &str, before: &str) -> Option<usize> {
     let (xs, lines) = (run('X'), run('_'));
     // “xxx” are kisses and “XX” is a size; “XXX” and “XXXX” are where a name should be.
     let free = |length: usize| {
-        !before.ends_with(|c: char| c.is_alphanumeric()) && !rest[length..].starts_with(|c: char| c.is_alphanumeric())
+        !before.ends_with(|c: char| c.is_alphanumeric())
+            && !rest[length..].starts_with(|c: char| c.is_alphanumeric())
     };
     if (3..=8).contains(&xs) && free(xs) {
         return Some(xs);
@@ -100,7 +111,7 @@ fn slot(rest: &str, before: &str) -> Option<usize> {
 fn is_slot_name(name: &str, open: &str, after: &str) -> bool {
     let words = name.split_whitespace().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if name.contains('\n') || letters < 2 || words > 6 || name.len() > 60 {
+    if name.contains('\n') || letters < 2 || words > 6 || name.len() >= LONGEST_SLOT {
         return false;
     }
     let lower = name.to_lowercase();
@@ -110,8 +121,12 @@ fn is_slot_name(name: &str, open: &str, after: &str) -> bool {
         "%" => words == 1 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_'),
         "<" => !name.contains(['/', '@', ':', '.', '=']) && name.starts_with(char::is_alphabetic),
         _ => {
-            let prose = ["sic", "see ", "edit", "note", "image", "cid:", "x]", "...", "link]", "redacted", "removed", "ok"];
-            !after.starts_with(['(', '[', ':']) && !prose.iter().any(|p| lower == *p || lower.starts_with(p))
+            let prose = [
+                "sic", "see ", "edit", "note", "image", "cid:", "x]", "...", "link]", "redacted",
+                "removed", "ok",
+            ];
+            !after.starts_with(['(', '[', ':'])
+                && !prose.iter().any(|p| lower == *p || lower.starts_with(p))
         }
     }
 }
@@ -122,10 +137,11 @@ fn own_blank(c: &Context) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find('\u{27e8}').map(|n| at + n) {
-        let Some(close) = text[open..].find('\u{27e9}').map(|n| open + n + '\u{27e9}'.len_utf8()) else { break };
-        if close - open <= 200 {
-            found.push(open..close);
-        }
+        let Some(close) = text[open..].find('\u{27e9}').map(|n| open + n + '\u{27e9}'.len_utf8())
+        else {
+            break;
+        };
+        found.push(open..close);
         at = close;
     }
     found
@@ -155,7 +171,9 @@ fn own_sentences<'a>(c: &'a Context) -> impl Iterator<Item = &'a Sentence> {
 }
 
 fn places(c: &Context, kind: TokenKind) -> Vec<Range<usize>> {
-    let of_kind = |s: &&Sentence| c.message.tokens[s.tokens.clone()].iter().any(|t| t.kinds & kind.bit() != 0);
+    let of_kind = |s: &&Sentence| {
+        c.message.tokens[s.tokens.clone()].iter().any(|t| t.kinds & kind.bit() != 0)
+    };
     own_sentences(c)
         .filter(of_kind)
         .flat_map(|s| c.message.tokens[s.tokens.clone()].iter())
@@ -193,7 +211,8 @@ fn many_mentions(c: &Context) -> Vec<Range<usize>> {
 
 /// An ask of this family, and nowhere a reason for it.
 fn without_reason(c: &Context, family: &str) -> Vec<Range<usize>> {
-    let given = has_signal(c.signals, "reason") || c.hits.iter().any(|h| (c.family)(h) == "reason-why");
+    let given =
+        has_signal(c.signals, "reason") || c.hits.iter().any(|h| (c.family)(h) == "reason-why");
     if given {
         return Vec::new();
     }
@@ -209,7 +228,8 @@ fn persons(c: &Context, sentence: &Sentence) -> (bool, bool) {
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
     };
     let sender = tokens.iter().take(4).any(|t| among(t, &["i", "we", "our", "my", "im", "ive"]));
-    let reader = tokens.iter().any(|t| among(t, &["you", "your", "yours", "u", "ur", "youre", "youve"]));
+    let reader =
+        tokens.iter().any(|t| among(t, &["you", "your", "yours", "u", "ur", "youre", "youve"]));
     (sender, reader)
 }
 
@@ -218,7 +238,8 @@ fn sender_run(c: &Context) -> Vec<Range<usize>> {
     let mut run = 0;
     for sentence in own_sentences(c) {
         let (sender, reader) = persons(c, sentence);
-        run = if sender && !reader && sentence.kind == SentenceKind::Statement { run + 1 } else { 0 };
+        run =
+            if sender && !reader && sentence.kind == SentenceKind::Statement { run + 1 } else { 0 };
         if run == 3 {
             return vec![first_words(c, sentence)];
         }
@@ -231,7 +252,11 @@ fn sender_opening(c: &Context) -> Vec<Range<usize>> {
     let mut opening = own_sentences(c);
     let (Some(first), Some(second)) = (opening.next(), opening.next()) else { return Vec::new() };
     let mine = |s| persons(c, s) == (true, false);
-    if opening.next().is_some() && mine(first) && mine(second) { vec![first_words(c, first)] } else { Vec::new() }
+    if opening.next().is_some() && mine(first) && mine(second) {
+        vec![first_words(c, first)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The first words of a sentence: enough to point at it.

@@ -5,11 +5,12 @@ use crate::catalogue;
 use crate::checks::{self, Check};
 use crate::input::{Ignored, Settings};
 use crate::matcher::Matcher;
-use crate::message::canonical_words;
 use crate::pattern::{self, Node};
 use crate::report::{Note, Severity};
 use crate::rule::{Kind, Rule, Str};
+use crate::words::canonical_words;
 use regex::Regex;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// The family of the user's own rules.
@@ -71,7 +72,9 @@ pub struct BadPattern {
 #[derive(Default)]
 pub(crate) struct Compiled {
     pub matcher: Matcher,
-    pub roles: Vec<Role>,
+    /// By pattern number. Many rules are silenced by the same pattern, which is then run once.
+    pub roles: Vec<Vec<Role>>,
+    numbers: FxHashMap<Node, usize>,
     pub rules: Vec<Active>,
     pub ignored: BTreeSet<(String, Vec<String>)>,
 }
@@ -98,7 +101,10 @@ impl Compiled {
             }
         }
         for id in unknown {
-            notes.push(Note { code: "unknown-rule".into(), text: format!("There is no rule “{id}” any more.") });
+            notes.push(Note {
+                code: "unknown-rule".into(),
+                text: format!("There is no rule “{id}” any more."),
+            });
         }
         compiled.ignored = settings.ignored.iter().map(ignored_key).collect();
         (compiled, notes)
@@ -115,13 +121,29 @@ impl Compiled {
     }
 
     fn add_pattern(&mut self, node: &Node, role: Role) {
-        self.matcher.add(node);
-        self.roles.push(role);
+        let number = match self.numbers.get(node) {
+            Some(&known) => known,
+            None => {
+                self.roles.push(Vec::new());
+                self.numbers.insert(node.clone(), self.roles.len() - 1);
+                self.matcher.add(node)
+            }
+        };
+        self.roles[number].push(role);
     }
 
-    fn add(&mut self, rule: &Rule, family: &str, title: &str, praise: bool, settings: &Settings) -> Result<(), BadPattern> {
+    fn add(
+        &mut self,
+        rule: &Rule,
+        family: &str,
+        title: &str,
+        praise: bool,
+        settings: &Settings,
+    ) -> Result<(), BadPattern> {
         let level = settings.levels.get(&*rule.id);
-        let Some(severity) = level.map_or(Some(rule.severity), |l| l.severity()) else { return Ok(()) };
+        let Some(severity) = level.map_or(Some(rule.severity), |l| l.severity()) else {
+            return Ok(());
+        };
         let number = self.rules.len();
         let (finder, finds) = read(rule)?;
         let conditions = |texts: &[Str]| -> Result<Vec<Node>, BadPattern> {
@@ -129,12 +151,23 @@ impl Compiled {
         };
         let (unless, absent) = (conditions(&rule.unless)?, conditions(&rule.absent)?);
         let needs = conditions(&rule.needs)?;
-        finds.iter().enumerate().for_each(|(i, node)| self.add_pattern(node, Role::Finds(number, i)));
+        finds
+            .iter()
+            .enumerate()
+            .for_each(|(i, node)| self.add_pattern(node, Role::Finds(number, i)));
         unless.iter().for_each(|node| self.add_pattern(node, Role::Unless(number)));
         absent.iter().for_each(|node| self.add_pattern(node, Role::Absent(number)));
         needs.iter().for_each(|node| self.add_pattern(node, Role::Needs(number)));
         let (family, title, leveled) = (family.into(), title.into(), level.is_some());
-        self.rules.push(Active { rule: rule.clone(), family, title, praise, severity, leveled, finder });
+        self.rules.push(Active {
+            rule: rule.clone(),
+            family,
+            title,
+            praise,
+            severity,
+            leveled,
+            finder,
+        });
         Ok(())
     }
 }
@@ -157,7 +190,11 @@ fn read(rule: &Rule) -> Result<(Finder, Vec<Node>), BadPattern> {
         }
         Kind::Check => match rule.check.as_deref().and_then(checks::by_name) {
             Some(check) => Ok((Finder::Check(check), Vec::new())),
-            None => Err(BadPattern { index: 0, at: None, message: "there is no check of this name".into() }),
+            None => Err(BadPattern {
+                index: 0,
+                at: None,
+                message: "there is no check of this name".into(),
+            }),
         },
     }
 }
@@ -168,9 +205,12 @@ pub(crate) fn read_pattern(text: &str, index: usize, kind: Kind) -> Result<Node,
         let read = pattern::parse(text, &catalogue::class);
         return read.map_err(|e| BadPattern { index, at: Some(e.at), message: e.message });
     }
-    let mut words: Vec<Node> = canonical_words(text).into_iter().map(|w| Node::Words(vec![w])).collect();
+    let mut words: Vec<Node> =
+        canonical_words(text).into_iter().map(|w| Node::Words(vec![w])).collect();
     match words.len() {
-        0 => Err(BadPattern { index, at: None, message: "a phrase needs at least one word".into() }),
+        0 => {
+            Err(BadPattern { index, at: None, message: "a phrase needs at least one word".into() })
+        }
         1 => Ok(words.remove(0)),
         _ => Ok(Node::Sequence(words)),
     }
@@ -182,18 +222,27 @@ pub(crate) fn read_regex(text: &str, index: usize) -> Result<Regex, BadPattern> 
     if text.trim().is_empty() {
         return Err(bad(None, "a regular expression needs at least one character".into()));
     }
-    if let Err(error) = regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(text) {
+    if let Err(error) =
+        regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(text)
+    {
         let (at, message) = match &error {
             regex_syntax::Error::Parse(e) => (Some(e.span().start.offset), e.kind().to_string()),
-            regex_syntax::Error::Translate(e) => (Some(e.span().start.offset), e.kind().to_string()),
+            regex_syntax::Error::Translate(e) => {
+                (Some(e.span().start.offset), e.kind().to_string())
+            }
             other => (None, other.to_string()),
         };
         return Err(bad(at, message));
     }
-    let built = regex::RegexBuilder::new(text).case_insensitive(true).size_limit(REGEX_SIZE).build();
-    let regex = built.map_err(|_| bad(None, "this expression is too large: use smaller repetitions".into()))?;
+    let built =
+        regex::RegexBuilder::new(text).case_insensitive(true).size_limit(REGEX_SIZE).build();
+    let regex = built
+        .map_err(|_| bad(None, "this expression is too large: use smaller repetitions".into()))?;
     if regex.is_match("") {
-        return Err(bad(None, "this expression matches nothing at all: make one character obligatory".into()));
+        return Err(bad(
+            None,
+            "this expression matches nothing at all: make one character obligatory".into(),
+        ));
     }
     Ok(regex)
 }

@@ -12,12 +12,14 @@ pub const FEWEST_WORDS: usize = 4;
 /// English function words that are not words of the larger European languages. `in`, `a`, `me`,
 /// `no`, `so`, `on`, `am`, `was` and `will` are left out for that reason.
 const ENGLISH: &[&str] = &[
-    "the", "and", "you", "your", "i", "i'm", "i'd", "i've", "to", "of", "is", "are", "for", "with", "this", "that", "have", "has",
-    "it", "it's", "we", "we're", "my", "be", "would", "could", "can", "not", "don't", "do", "did", "if", "please", "thanks",
-    "thank", "what", "how", "when", "where", "who", "just", "about", "our", "at", "from", "but", "they", "there", "been",
-    "would", "should", "any", "some", "let", "know", "get", "like", "new", "out", "up", "see", "here", "or", "as", "by",
-    "all", "hi", "hello", "hey", "us", "u", "ur", "im", "dont", "pls", "check", "share", "help", "want", "need", "love", "good",
-    "an", "had", "did", "more", "your", "you're", "yours", "than", "them", "their",
+    "the", "and", "you", "your", "i", "i'm", "i'd", "i've", "to", "of", "is", "are", "for", "with",
+    "this", "that", "have", "has", "it", "it's", "we", "we're", "my", "be", "would", "could",
+    "can", "not", "don't", "do", "did", "if", "please", "thanks", "thank", "what", "how", "when",
+    "where", "who", "just", "about", "our", "at", "from", "but", "they", "there", "been", "would",
+    "should", "any", "some", "let", "know", "get", "like", "new", "out", "up", "see", "here", "or",
+    "as", "by", "all", "hi", "hello", "hey", "us", "u", "ur", "im", "dont", "pls", "check",
+    "share", "help", "want", "need", "love", "good", "an", "had", "did", "more", "your", "you're",
+    "yours", "than", "them", "their",
 ];
 
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
@@ -62,7 +64,7 @@ fn is_english(text: &Text, start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::Vocabulary;
+    use crate::program::Vocabulary;
 
     #[test]
     fn tells_languages_apart() {
@@ -70,12 +72,24 @@ mod tests {
             ("Thanks in advance", Language::TooShort),
             ("Did you get my last email?", Language::English),
             ("hey, saw ur talk, loved it", Language::English),
-            ("Ich würde mich freuen, wenn Sie meinen neuen Artikel teilen könnten.", Language::Other),
-            ("Bonjour, je me permets de vous contacter au sujet de votre article.", Language::Other),
+            (
+                "Ich würde mich freuen, wenn Sie meinen neuen Artikel teilen könnten.",
+                Language::Other,
+            ),
+            (
+                "Bonjour, je me permets de vous contacter au sujet de votre article.",
+                Language::Other,
+            ),
             ("Hola, me gustaría compartir contigo mi nuevo podcast sobre ventas.", Language::Other),
-            ("Ciao, mi piacerebbe farti vedere il nostro prodotto la settimana prossima.", Language::Other),
+            (
+                "Ciao, mi piacerebbe farti vedere il nostro prodotto la settimana prossima.",
+                Language::Other,
+            ),
             ("Cześć, czy możesz udostępnić mój nowy post swoim obserwującym?", Language::Other),
-            ("こんにちは、新しい記事を読んでいただけますか よろしくお願いします", Language::TooShort),
+            (
+                "こんにちは、新しい記事を読んでいただけますか よろしくお願いします",
+                Language::TooShort,
+            ),
         ] {
             assert_eq!(of(&Message::read(text, &Vocabulary::default())), expected, "{text}");
         }

@@ -34,6 +34,8 @@ pub mod compile;
 #[cfg(feature = "engine")]
 pub mod engine;
 #[cfg(feature = "engine")]
+mod find;
+#[cfg(feature = "engine")]
 pub mod input;
 #[cfg(feature = "engine")]
 mod language;
@@ -44,6 +46,8 @@ pub mod message;
 #[cfg(feature = "engine")]
 pub mod pattern;
 #[cfg(feature = "engine")]
+pub mod program;
+#[cfg(feature = "engine")]
 mod rewrite;
 #[cfg(feature = "engine")]
 pub mod rule_check;
@@ -53,6 +57,8 @@ mod score;
 mod stage;
 #[cfg(feature = "engine")]
 pub mod text;
+#[cfg(feature = "engine")]
+pub mod words;
 #[cfg(feature = "engine")]
 pub mod zones;
 

@@ -3,63 +3,12 @@
 
 use crate::message::{Sentence, Token};
 use crate::pattern::Node;
-use rustc_hash::FxHashMap;
+use crate::program::{Program, Step, UNKNOWN, Vocabulary, bit, most_particular};
 use std::ops::Range;
-
-/// Number of a word in the vocabulary of all patterns; [`UNKNOWN`] for every other word.
-pub type Word = u32;
-/// A word that no pattern mentions.
-pub const UNKNOWN: Word = 0;
 
 /// Steps that one pattern may take at one place. Gaps are short, so this is far from what any
 /// sensible pattern needs (about 200); it bounds what a hostile one can cost.
 const MAX_STEPS: usize = 4_000;
-
-/// All words that patterns mention, numbered from 1.
-#[derive(Default)]
-pub struct Vocabulary {
-    words: FxHashMap<Box<str>, Word>,
-}
-
-impl Vocabulary {
-    /// The number of a word, given one where it has none yet.
-    pub fn intern(&mut self, word: &str) -> Word {
-        if let Some(&known) = self.words.get(word) {
-            return known;
-        }
-        let number = self.words.len() as Word + 1;
-        self.words.insert(word.into(), number);
-        number
-    }
-
-    /// The number of a word, or [`UNKNOWN`].
-    pub fn get(&self, word: &str) -> Word {
-        self.words.get(word).copied().unwrap_or(UNKNOWN)
-    }
-}
-
-enum Step {
-    Word(Word),
-    /// Sorted.
-    OneOf(Box<[Word]>),
-    Kind(u8),
-    Any,
-    /// Try the first, then the second.
-    Split(usize, usize),
-    Jump(usize),
-    Start,
-    End,
-    MarkFrom,
-    MarkTo,
-    GapFrom,
-    GapTo,
-    Done,
-}
-
-/// A compiled pattern.
-struct Program {
-    steps: Vec<Step>,
-}
 
 /// Where a pattern matched, in tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,12 +23,30 @@ pub struct Match {
     pub gaps: Vec<Range<usize>>,
 }
 
+/// A pattern that can begin with some word.
+struct Candidate {
+    number: usize,
+    /// [`bit`]s of the words that can come second; all of them where any can. Most candidates
+    /// fall here, for the price of one look at the next word.
+    second: u64,
+    /// Bits of words of which one must stand in the rest of the sentence, three times over: the
+    /// pattern's most particular words.
+    needed: [u64; 3],
+}
+
+impl Candidate {
+    /// Whether a match is possible, given the bits of the next word and of the rest.
+    fn is_possible(&self, next: u64, rest: u64) -> bool {
+        self.second & next != 0 && self.needed.iter().all(|bits| bits & rest != 0)
+    }
+}
+
 /// The patterns of all rules, indexed by the words they can begin with.
 #[derive(Default)]
 pub struct Matcher {
     vocabulary: Vocabulary,
     programs: Vec<Program>,
-    by_word: Vec<Vec<usize>>,
+    by_word: Vec<Vec<Candidate>>,
     by_kind: Vec<(u8, usize)>,
     at_start: Vec<usize>,
 }
@@ -88,25 +55,22 @@ impl Matcher {
     /// Adds a pattern; its number counts from 0 in the order of adding.
     pub fn add(&mut self, node: &Node) -> usize {
         let number = self.programs.len();
-        let mut program = Program { steps: Vec::new() };
-        self.compile(node, &mut program.steps);
-        program.steps.push(Step::Done);
-        let mut begin = Beginning::default();
-        program.beginning(0, &mut begin);
+        let program = Program::new(node, &mut self.vocabulary);
+        let begin = program.begins();
         if begin.sentence {
             self.at_start.push(number);
         }
         if begin.kinds != 0 {
             self.by_kind.push((begin.kinds, number));
         }
-        begin.words.sort_unstable();
-        begin.words.dedup();
+        let second = program.second();
+        let needed = most_particular(node, &self.vocabulary);
         for word in begin.words {
             let word = word as usize;
             if self.by_word.len() <= word {
                 self.by_word.resize_with(word + 1, Vec::new);
             }
-            self.by_word[word].push(number);
+            self.by_word[word].push(Candidate { number, second, needed });
         }
         self.programs.push(program);
         number
@@ -117,73 +81,25 @@ impl Matcher {
         &self.vocabulary
     }
 
-    fn compile(&mut self, node: &Node, steps: &mut Vec<Step>) {
-        match node {
-            Node::Words(words) => {
-                let mut numbers: Vec<Word> = words.iter().map(|w| self.vocabulary.intern(w)).collect();
-                numbers.sort_unstable();
-                numbers.dedup();
-                steps.push(match numbers.as_slice() {
-                    [one] => Step::Word(*one),
-                    _ => Step::OneOf(numbers.into()),
-                });
-            }
-            Node::Kind(kind) => steps.push(Step::Kind(kind.bit())),
-            Node::Gap { min, max } => {
-                steps.push(Step::GapFrom);
-                (0..*min).for_each(|_| steps.push(Step::Any));
-                // As few words as needed: leaving the gap comes first.
-                let leave = steps.len() + 2 * (max - min);
-                for _ in *min..*max {
-                    let here = steps.len();
-                    steps.push(Step::Split(leave, here + 1));
-                    steps.push(Step::Any);
-                }
-                steps.push(Step::GapTo);
-            }
-            Node::Sequence(all) => all.iter().for_each(|n| self.compile(n, steps)),
-            Node::Either(any) => {
-                let mut jumps = Vec::new();
-                for (i, option) in any.iter().enumerate() {
-                    if i + 1 == any.len() {
-                        self.compile(option, steps);
-                        break;
-                    }
-                    let split = steps.len();
-                    steps.push(Step::Split(split + 1, 0));
-                    self.compile(option, steps);
-                    jumps.push(steps.len());
-                    steps.push(Step::Jump(0));
-                    steps[split] = Step::Split(split + 1, steps.len());
-                }
-                let end = steps.len();
-                jumps.into_iter().for_each(|j| steps[j] = Step::Jump(end));
-            }
-            Node::Maybe(inner) => {
-                let split = steps.len();
-                steps.push(Step::Split(split + 1, 0));
-                self.compile(inner, steps);
-                steps[split] = Step::Split(split + 1, steps.len());
-            }
-            Node::Marked(inner) => {
-                steps.push(Step::MarkFrom);
-                self.compile(inner, steps);
-                steps.push(Step::MarkTo);
-            }
-            Node::Start => steps.push(Step::Start),
-            Node::End => steps.push(Step::End),
-        }
-    }
-
     /// Calls `found` for each place of the sentence where a pattern matches: the first way that
     /// the pattern matches there, for every pattern and every place.
     pub fn run(&self, tokens: &[Token], sentence: &Sentence, found: &mut dyn FnMut(Match)) {
         let range = sentence.tokens.clone();
+        let mut rest: Vec<u64> = tokens[range.clone()].iter().map(|t| bit(t.word)).collect();
+        for i in (1..rest.len()).rev() {
+            rest[i - 1] |= rest[i];
+        }
         for at in range.clone() {
             let token = &tokens[at];
-            if let Some(programs) = self.by_word.get(token.word as usize).filter(|_| token.word != UNKNOWN) {
-                for &number in programs {
-                    self.attempt(number, tokens, &range, at, found);
+            // After the last word only patterns that let any word follow can match.
+            let next = if at + 1 < range.end { bit(tokens[at + 1].word) } else { u64::MAX };
+            if let Some(candidates) =
+                self.by_word.get(token.word as usize).filter(|_| token.word != UNKNOWN)
+            {
+                for candidate in
+                    candidates.iter().filter(|c| c.is_possible(next, rest[at - range.start]))
+                {
+                    self.attempt(candidate.number, tokens, &range, at, found);
                 }
             }
             if token.kinds != 0 {
@@ -209,38 +125,12 @@ impl Matcher {
         at: usize,
         found: &mut dyn FnMut(Match),
     ) {
-        let mut run = Run { tokens, sentence, left: MAX_STEPS, marks: [at, usize::MAX], gaps: Vec::new() };
+        let mut run =
+            Run { tokens, sentence, left: MAX_STEPS, marks: [at, usize::MAX], gaps: Vec::new() };
         let Some(end) = run.go(&self.programs[number].steps, 0, at) else { return };
         let marked = if run.marks[1] == usize::MAX { at..end } else { run.marks[0]..run.marks[1] };
         if !marked.is_empty() {
             found(Match { pattern: number, whole: at..end, marked, gaps: run.gaps });
-        }
-    }
-}
-
-/// What a program can begin with.
-#[derive(Default)]
-struct Beginning {
-    words: Vec<Word>,
-    kinds: u8,
-    sentence: bool,
-}
-
-impl Program {
-    fn beginning(&self, at: usize, into: &mut Beginning) {
-        match &self.steps[at] {
-            Step::Word(word) => into.words.push(*word),
-            Step::OneOf(words) => into.words.extend_from_slice(words),
-            Step::Kind(kinds) => into.kinds |= kinds,
-            Step::Start => into.sentence = true,
-            Step::Split(first, second) => {
-                self.beginning(*first, into);
-                self.beginning(*second, into);
-            }
-            Step::Jump(to) => self.beginning(*to, into),
-            Step::MarkFrom | Step::MarkTo | Step::GapFrom | Step::GapTo | Step::End => self.beginning(at + 1, into),
-            // The parser refuses patterns that begin with any word or match nothing.
-            Step::Any | Step::Done => {}
         }
     }
 }

@@ -1,9 +1,12 @@
 //! A draft cut into sentences and canonical words.
 
-use crate::matcher::{UNKNOWN, Vocabulary, Word};
 use crate::pattern::TokenKind;
+use crate::program::{UNKNOWN, Vocabulary, Word};
 use crate::rule::{SentenceKind, Zone};
 use crate::text::Text;
+use crate::words::{
+    LONGEST_RUN, canonical, clipped, continues_word, is_i, is_joiner, special, starts_word,
+};
 use crate::zones::{self, Block};
 use std::ops::Range;
 
@@ -55,7 +58,13 @@ impl<'a> Message<'a> {
     /// Reads a draft. Linear in its length.
     pub fn read(draft: &'a str, vocabulary: &Vocabulary) -> Self {
         let text = Text::new(draft);
-        let mut reader = Reader { text: text.plain(), vocabulary, tokens: Vec::new(), sentences: Vec::new(), lower: String::new() };
+        let mut reader = Reader {
+            text: text.plain(),
+            vocabulary,
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            lower: String::new(),
+        };
         let blocks = zones::split(text.plain());
         for block in blocks.iter().filter(|b| !matches!(b.zone, Zone::Quoted | Zone::Code)) {
             reader.block(block.range.clone(), block.zone);
@@ -87,77 +96,9 @@ struct Reader<'t> {
 
 /// Words that end in a full stop inside a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "eg", "ie", "e.g", "i.e", "approx", "dept", "est", "jr", "sr", "inc", "ltd",
-    "co", "p.s", "a.m", "p.m",
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "eg", "ie", "approx", "dept", "est", "jr", "sr",
+    "inc", "ltd", "co",
 ];
-
-/// Endings that make a word with a full stop in it a link. With a path behind it, any ending does.
-const TOP_LEVEL: &[&str] = &[
-    "com", "org", "net", "io", "co", "dev", "app", "ai", "ly", "edu", "gov", "uk", "de", "eu", "info", "biz", "tv", "fm", "gg",
-    "link", "page", "site", "xyz", "shop", "blog", "news", "fr", "nl", "pl", "ca", "au",
-];
-
-/// Contractions and chat spellings that no rule of spelling takes apart. What is left out on
-/// purpose: `id`, `ill`, `well`, `were`, `its`, `wont`, which are words of their own.
-const SPELLINGS: &[(&str, &[&str])] = &[
-    ("can't", &["can", "not"]),
-    ("cannot", &["can", "not"]),
-    ("won't", &["will", "not"]),
-    ("shan't", &["shall", "not"]),
-    ("let's", &["let", "us"]),
-    ("lets", &["let", "us"]),
-    ("it's", &["it", "is"]),
-    ("that's", &["that", "is"]),
-    ("what's", &["what", "is"]),
-    ("who's", &["who", "is"]),
-    ("how's", &["how", "is"]),
-    ("where's", &["where", "is"]),
-    ("here's", &["here", "is"]),
-    ("there's", &["there", "is"]),
-    ("he's", &["he", "is"]),
-    ("she's", &["she", "is"]),
-    ("dont", &["do", "not"]),
-    ("doesnt", &["does", "not"]),
-    ("didnt", &["did", "not"]),
-    ("cant", &["can", "not"]),
-    ("isnt", &["is", "not"]),
-    ("arent", &["are", "not"]),
-    ("wasnt", &["was", "not"]),
-    ("havent", &["have", "not"]),
-    ("hasnt", &["has", "not"]),
-    ("couldnt", &["could", "not"]),
-    ("wouldnt", &["would", "not"]),
-    ("shouldnt", &["should", "not"]),
-    ("im", &["i", "am"]),
-    ("ive", &["i", "have"]),
-    ("youre", &["you", "are"]),
-    ("youve", &["you", "have"]),
-    ("youll", &["you", "will"]),
-    ("theyre", &["they", "are"]),
-    ("thats", &["that", "is"]),
-    ("whats", &["what", "is"]),
-    ("u", &["you"]),
-    ("ur", &["your"]),
-    ("ya", &["you"]),
-    ("pls", &["please"]),
-    ("plz", &["please"]),
-    ("thx", &["thanks"]),
-    ("tnx", &["thanks"]),
-    ("wanna", &["want", "to"]),
-    ("gonna", &["going", "to"]),
-    ("gotta", &["have", "to"]),
-    ("lemme", &["let", "me"]),
-    ("gimme", &["give", "me"]),
-    ("cuz", &["because"]),
-    ("coz", &["because"]),
-    ("bc", &["because"]),
-    ("abt", &["about"]),
-    ("y'all", &["you", "all"]),
-];
-
-/// What an apostrophe takes apart: ending, and the word it stands for.
-const ENDINGS: &[(&str, &str)] =
-    &[("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("n't", "not"), ("'s", "'s")];
 
 impl Reader<'_> {
     /// Reads one block: its words, and where its sentences end.
@@ -178,14 +119,24 @@ impl Reader<'_> {
             match c {
                 '"' => quote_from = self.quotation(quote_from),
                 '\n' if self.line_ends_sentence(at, &block) => {
-                    self.sentence(&mut first_token, &mut first_byte, at, zone, SentenceKind::Statement);
+                    self.sentence(
+                        &mut first_token,
+                        &mut first_byte,
+                        at,
+                        zone,
+                        SentenceKind::Statement,
+                    );
                     quote_from = None;
                 }
                 '.' | '!' | '?' | '\u{2026}' | '\u{203d}' => {
                     let (end, question) = self.closing(at, block.end);
-                    let over = end == block.end || bytes[end].is_ascii_whitespace() || !self.char_at(end).is_alphanumeric();
-                    if over && !(c == '.' && end == at + 1 && self.after_abbreviation(first_token)) {
-                        let kind = if question { SentenceKind::Question } else { SentenceKind::Statement };
+                    let over = end == block.end
+                        || bytes[end].is_ascii_whitespace()
+                        || !self.char_at(end).is_alphanumeric();
+                    if over && !(c == '.' && end == at + 1 && self.after_abbreviation(first_token))
+                    {
+                        let kind =
+                            if question { SentenceKind::Question } else { SentenceKind::Statement };
                         self.sentence(&mut first_token, &mut first_byte, end, zone, kind);
                     }
                     at = end;
@@ -206,7 +157,14 @@ impl Reader<'_> {
         at < end && starts_word(self.char_at(at))
     }
 
-    fn sentence(&mut self, first: &mut usize, from: &mut Option<usize>, end: usize, zone: Zone, kind: SentenceKind) {
+    fn sentence(
+        &mut self,
+        first: &mut usize,
+        from: &mut Option<usize>,
+        end: usize,
+        zone: Zone,
+        kind: SentenceKind,
+    ) {
         if let Some(start) = from.take().filter(|_| self.tokens.len() > *first) {
             let text = self.text[start..end].trim_end();
             let range = start..start + text.len();
@@ -235,7 +193,8 @@ impl Reader<'_> {
     fn line_ends_sentence(&self, at: usize, block: &Range<usize>) -> bool {
         let line = at - self.text[..at].rfind('\n').map_or(0, |n| n + 1);
         let next = self.text[at + 1..block.end].trim_start_matches(' ');
-        let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_numeric() || c == '(' || c == '"')
+        let goes_on = next
+            .starts_with(|c: char| c.is_lowercase() || c.is_numeric() || c == '(' || c == '"')
             || (next.starts_with("I ") || next.starts_with("I'"));
         !(line >= 45 && goes_on)
     }
@@ -244,21 +203,31 @@ impl Reader<'_> {
     fn closing(&self, at: usize, end: usize) -> (usize, bool) {
         let rest = &self.text[at..end];
         let length = rest
-            .find(|c: char| !matches!(c, '.' | '!' | '?' | '\u{2026}' | '\u{203d}' | '"' | '\'' | ')' | ']' | '*' | '_'))
+            .find(|c: char| {
+                !matches!(
+                    c,
+                    '.' | '!' | '?' | '\u{2026}' | '\u{203d}' | '"' | '\'' | ')' | ']' | '*' | '_'
+                )
+            })
             .unwrap_or(rest.len());
         (at + length, rest[..length].contains(['?', '\u{203d}']))
     }
 
     fn after_abbreviation(&self, first: usize) -> bool {
-        let Some(last) = self.tokens.last().filter(|_| self.tokens.len() > first) else { return false };
+        let Some(last) = self.tokens.last().filter(|_| self.tokens.len() > first) else {
+            return false;
+        };
         let word = &self.text[last.start..last.end];
-        let initial = word.len() == 1 && word.starts_with(char::is_uppercase) && word != "I";
-        initial || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
+        let letter = word.chars().count() == 1;
+        let initial = letter && word.starts_with(char::is_uppercase) && word != "I";
+        // The last letter of “p.m.” and “e.g.”.
+        let dotted = letter && self.text[..last.start].ends_with('.');
+        initial || dotted || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
     }
 
     /// Reads the word at `start` and gives its end.
     fn word(&mut self, start: usize, block_end: usize, at_sentence_start: bool) -> usize {
-        let run = &self.text[start..block_end];
+        let run = clipped(&self.text[start..block_end], LONGEST_RUN);
         let run = &run[..run.find(char::is_whitespace).unwrap_or(run.len())];
         if let Some((length, kind)) = special(run) {
             self.push(start, start + length, UNKNOWN, kind.bit());
@@ -293,91 +262,10 @@ impl Reader<'_> {
 
     fn push(&mut self, start: usize, end: usize, word: Word, kinds: u8) {
         let text = &self.text[start..end];
-        let capitals = text.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !text.contains(char::is_lowercase);
+        let capitals = text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && !text.contains(char::is_lowercase);
         self.tokens.push(Token { start, end, word, kinds, capitals, quoted: false });
     }
-}
-
-fn starts_word(c: char) -> bool {
-    c.is_alphanumeric()
-}
-
-fn is_joiner(c: char) -> bool {
-    // Combining marks belong to the letter before them.
-    ('\u{300}'..='\u{36f}').contains(&c)
-}
-
-fn continues_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '\'' || is_joiner(c)
-}
-
-fn is_i(word: &str) -> bool {
-    word == "I" || word.starts_with("I'")
-}
-
-/// Calls `push` for each canonical word of a lower-case word.
-fn canonical(lower: &str, push: &mut dyn FnMut(&str)) {
-    if let Some((_, words)) = SPELLINGS.iter().find(|(from, _)| *from == lower) {
-        return words.iter().for_each(|w| push(w));
-    }
-    let ending = ENDINGS.iter().filter(|_| lower.contains('\'')).find(|(e, _)| lower.len() > e.len() && lower.ends_with(e));
-    match ending {
-        Some((ending, word)) => {
-            push(&lower[..lower.len() - ending.len()]);
-            push(word);
-        }
-        None => push(lower),
-    }
-}
-
-/// The words of a phrase in canonical form: what a user's own phrase is matched by, and what two
-/// spellings of one phrase have in common.
-///
-/// ```
-/// use youfirst::message::canonical_words;
-/// assert_eq!(canonical_words("I’d LOVE it!"), ["i", "would", "love", "it"]);
-/// ```
-pub fn canonical_words(phrase: &str) -> Vec<String> {
-    let text = Text::new(phrase);
-    let mut words = Vec::new();
-    for word in text.plain().split(|c: char| !continues_word(c)).map(|w| w.trim_matches('\'')).filter(|w| !w.is_empty()) {
-        let lower: String = word.chars().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase).collect();
-        canonical(&lower, &mut |w| words.push(w.to_string()));
-    }
-    words
-}
-
-/// A link, address, mention or decimal number at the start of a run without spaces: its length.
-fn special(run: &str) -> Option<(usize, TokenKind)> {
-    let trimmed = run.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '}', '*']);
-    if let Some(handle) = run.strip_prefix('@') {
-        let length = handle.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(handle.len());
-        return Some((1 + length, TokenKind::Mention));
-    }
-    let starts = |scheme: &str| run.len() > scheme.len() && run.is_char_boundary(scheme.len()) && run[..scheme.len()].eq_ignore_ascii_case(scheme);
-    if starts("http://") || starts("https://") || starts("www.") {
-        return Some((trimmed.len(), TokenKind::Url));
-    }
-    if !trimmed.contains(['.', '@', ',', '%']) || trimmed.is_empty() {
-        return None;
-    }
-    if let Some((name, host)) = trimmed.split_once('@') {
-        return (!name.is_empty() && host.contains('.')).then_some((trimmed.len(), TokenKind::Email));
-    }
-    if run.starts_with(|c: char| c.is_ascii_digit()) {
-        let length = run.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',' || c == '%')).unwrap_or(run.len());
-        let number = run[..length].trim_end_matches(['.', ',']);
-        return (length == run.len() || !run[length..].starts_with(char::is_alphanumeric)).then_some((number.len(), TokenKind::Number));
-    }
-    let host = trimmed.split(['/', '?', '#']).next()?;
-    let ending = host.rsplit('.').next()?;
-    let is_host = host.contains('.')
-        && host.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
-        && (TOP_LEVEL.iter().any(|t| t.eq_ignore_ascii_case(ending))
-            || (trimmed.as_bytes().get(host.len()) == Some(&b'/') && ending.bytes().all(|b| b.is_ascii_alphabetic())));
-    // “right.In” is a missing space, “bit.ly/x” a link.
-    let is_typo = host.len() == trimmed.len() && ending.starts_with(char::is_uppercase);
-    (is_host && !is_typo).then_some((trimmed.len(), TokenKind::Url))
 }
 
 #[cfg(test)]
@@ -393,7 +281,10 @@ mod tests {
     fn sentences() {
         for (text, expected) in [
             ("One. Two! Three?", vec!["One.", "Two!", "Three?"]),
-            ("I met Dr. Novak at 3.30 p.m. today. Fine.", vec!["I met Dr. Novak at 3.30 p.m. today.", "Fine."]),
+            (
+                "I met Dr. Novak at 3.30 p.m. today. Fine.",
+                vec!["I met Dr. Novak at 3.30 p.m. today.", "Fine."],
+            ),
             ("See bit.ly/abc. Then tell me.", vec!["See bit.ly/abc.", "Then tell me."]),
             ("- first point\n- second point", vec!["first point", "second point"]),
             (
@@ -419,7 +310,10 @@ mod tests {
 
     #[test]
     fn kinds() {
-        let message = Message::read("Ask Ana about https://a.b/c, 1,500 or me@x.org, @jo!", &Vocabulary::default());
+        let message = Message::read(
+            "Ask Ana about https://a.b/c, 1,500 or me@x.org, @jo!",
+            &Vocabulary::default(),
+        );
         let kinds: Vec<u8> = message.tokens.iter().map(|t| t.kinds).filter(|&k| k != 0).collect();
         use TokenKind::*;
         assert_eq!(kinds, [Name, Url, Number, Email, Mention].map(TokenKind::bit));

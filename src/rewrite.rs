@@ -1,6 +1,6 @@
 //! Suggestions: a rule's remedies fitted into the sentence at hand.
 
-use crate::engine::Hit;
+use crate::find::Hit;
 use crate::message::Message;
 use crate::report::{Suggestion, SuggestionKind};
 use crate::rule::{Remedy, Rule, Scope};
@@ -13,7 +13,8 @@ pub(crate) fn suggestions(message: &Message, rule: &Rule, hit: &Hit) -> Vec<Sugg
 
 fn suggestion(message: &Message, remedy: &Remedy, hit: &Hit) -> Suggestion {
     let text = expand(message, &remedy.text, hit);
-    let default = if remedy.kind == SuggestionKind::Scaffold { Scope::Sentence } else { Scope::Phrase };
+    let default =
+        if remedy.kind == SuggestionKind::Scaffold { Scope::Sentence } else { Scope::Phrase };
     let sentence = hit.sentence.map(|n| message.sentences[n].range.clone());
     let (range, text) = match (remedy.kind, remedy.scope.unwrap_or(default)) {
         (SuggestionKind::Advice, _) => (hit.range.clone(), text),
@@ -57,7 +58,12 @@ fn expand(message: &Message, template: &str, hit: &Hit) -> String {
 
 /// Fits `text` in place of `range`: the case of its first letter, and for an empty text the
 /// spaces, commas and the capital that the phrase leaves behind.
-fn fit(plain: &str, sentence: Option<Range<usize>>, range: Range<usize>, text: String) -> (Range<usize>, String) {
+fn fit(
+    plain: &str,
+    sentence: Option<Range<usize>>,
+    range: Range<usize>,
+    text: String,
+) -> (Range<usize>, String) {
     let starts = sentence.as_ref().is_some_and(|s| s.start == range.start);
     if text.is_empty() {
         return remove(plain, sentence, range, starts);
@@ -73,7 +79,12 @@ fn fit(plain: &str, sentence: Option<Range<usize>>, range: Range<usize>, text: S
 }
 
 /// Takes a phrase out of its sentence.
-fn remove(plain: &str, sentence: Option<Range<usize>>, range: Range<usize>, starts: bool) -> (Range<usize>, String) {
+fn remove(
+    plain: &str,
+    sentence: Option<Range<usize>>,
+    range: Range<usize>,
+    starts: bool,
+) -> (Range<usize>, String) {
     let sentence = sentence.unwrap_or(range.clone());
     let (mut start, mut end) = (range.start, range.end);
     let rest = &plain[end..sentence.end.max(end)];
@@ -90,7 +101,8 @@ fn remove(plain: &str, sentence: Option<Range<usize>>, range: Range<usize>, star
         return (start..end, String::new());
     }
     if starts {
-        end += rest.len() - rest.trim_start_matches([',', ' ', ';', ':', '-', '\u{2013}', '\u{2014}']).len();
+        end += rest.len()
+            - rest.trim_start_matches([',', ' ', ';', ':', '-', '\u{2013}', '\u{2014}']).len();
         let next = plain[end..].chars().next().filter(|c| c.is_lowercase());
         let was_capital = plain[range].starts_with(char::is_uppercase);
         return match next.filter(|_| was_capital) {
@@ -101,7 +113,11 @@ fn remove(plain: &str, sentence: Option<Range<usize>>, range: Range<usize>, star
     // Inside or at the end: with the space, and the comma that set it off, before it.
     let before = &plain[sentence.start.min(start)..start];
     let trimmed = before.trim_end_matches(' ');
-    let trimmed = if only { trimmed.trim_end_matches([',', ';', '-', '\u{2013}', '\u{2014}', ' ']) } else { trimmed };
+    let trimmed = if only {
+        trimmed.trim_end_matches([',', ';', '-', '\u{2013}', '\u{2014}', ' '])
+    } else {
+        trimmed
+    };
     start -= before.len() - trimmed.len();
     (start..end, String::new())
 }
@@ -114,7 +130,10 @@ fn capitalised(text: &str) -> String {
 /// Inside a sentence a suggestion begins in lower case, but for “I”, names and acronyms, which
 /// rule files write as they stand.
 fn uncapitalised(text: String) -> String {
-    let word: String = text.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')).collect();
+    let word: String = text
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))
+        .collect();
     let is_i = word == "I" || word.starts_with("I'") || word.starts_with("I\u{2019}");
     let is_acronym = word.chars().count() > 1 && !word.contains(char::is_lowercase);
     if is_i || is_acronym {
@@ -125,7 +144,9 @@ fn uncapitalised(text: String) -> String {
 }
 
 fn word_before(plain: &str, at: usize) -> &str {
-    plain[..at].strip_suffix(' ').map_or("", |s| s.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
+    plain[..at]
+        .strip_suffix(' ')
+        .map_or("", |s| s.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
 }
 
 fn follows_article(plain: &str, at: usize) -> bool {
@@ -152,14 +173,18 @@ mod tests {
 
     fn apply(text: &str, phrase: &str, with: &str) -> String {
         let start = text.find(phrase).expect("the phrase is in the text");
-        let (range, with) = fit(text, Some(0..text.len()), start..start + phrase.len(), with.to_string());
+        let (range, with) =
+            fit(text, Some(0..text.len()), start..start + phrase.len(), with.to_string());
         format!("{}{with}{}", &text[..range.start], &text[range.end..])
     }
 
     #[test]
     fn removing_leaves_a_sentence() {
         assert_eq!(apply("Just to be clear, we won.", "Just to be clear", ""), "We won.");
-        assert_eq!(apply("We can talk, as soon as possible.", "as soon as possible", ""), "We can talk.");
+        assert_eq!(
+            apply("We can talk, as soon as possible.", "as soon as possible", ""),
+            "We can talk."
+        );
         assert_eq!(apply("Send it ASAP please.", "ASAP", ""), "Send it please.");
         assert_eq!(apply("thanks a lot. ", "thanks a lot", ""), "");
     }
@@ -167,7 +192,10 @@ mod tests {
     #[test]
     fn case_and_articles_follow_the_place() {
         assert_eq!(apply("Thanks in advance!", "Thanks in advance", "thank you"), "Thank you!");
-        assert_eq!(apply("well, thanks in advance!", "thanks in advance", "Thank you"), "well, thank you!");
+        assert_eq!(
+            apply("well, thanks in advance!", "thanks in advance", "Thank you"),
+            "well, thank you!"
+        );
         assert_eq!(apply("ok, thanks", "thanks", "I appreciate it"), "ok, I appreciate it");
         assert_eq!(apply("It is a huge thing.", "huge", "important"), "It is an important thing.");
     }

@@ -69,7 +69,8 @@ pub fn check_rule(rule: &Rule) -> RuleCheck {
 /// Runs one example. Each part between guillemets must be a span, exactly.
 fn try_out(engine: &Engine, rule: &Rule, line: &str, should_fire: bool) -> Line {
     let (text, marked, setting) = example(rule, line);
-    let spans: Vec<Span> = engine.applies(&rule.id, &text, &setting).into_iter().map(|a| a.span).collect();
+    let spans: Vec<Span> =
+        engine.applies(&rule.id, &text, &setting).into_iter().map(|a| a.span).collect();
     let ok = match should_fire {
         false => spans.is_empty(),
         true => !spans.is_empty() && marked.iter().all(|m| spans.contains(m)),
@@ -126,24 +127,33 @@ pub fn broken_examples() -> Vec<Broken> {
             let missed = marked.iter().any(|m| applied.iter().all(|a| a.span != *m));
             let first = applied.iter().find(|a| marked.first().is_none_or(|m| a.span == *m));
             let Some(found) = first.filter(|_| !missed) else {
-                let spans: Vec<&str> = applied.iter().map(|a| &text[a.span.start..a.span.end]).collect();
+                let spans: Vec<&str> =
+                    applied.iter().map(|a| &text[a.span.start..a.span.end]).collect();
                 report(line.marked(), format!("should be flagged, found {spans:?}"));
                 continue;
             };
             if let Example::Edit { after, .. } = line {
                 let edit = found.suggestions.iter().find(|s| s.kind == SuggestionKind::Edit);
-                let became = edit.map(|s| {
-                    format!("{}{}{}", &text[..s.span.start], s.text, &text[s.span.end..])
-                });
+                let became = edit
+                    .map(|s| format!("{}{}{}", &text[..s.span.start], s.text, &text[s.span.end..]));
                 if became.as_deref() != Some(after) {
-                    report(line.marked(), format!("after the edit should be {after:?}, is {became:?}"));
+                    report(
+                        line.marked(),
+                        format!("after the edit should be {after:?}, is {became:?}"),
+                    );
                 }
             }
         }
         for line in rule.quiet.iter() {
             let (text, _, setting) = example(rule, line);
             if let Some(found) = engine.applies(&rule.id, &text, &setting).first() {
-                report(line, format!("should stay quiet, found {:?}", &text[found.span.start..found.span.end]));
+                report(
+                    line,
+                    format!(
+                        "should stay quiet, found {:?}",
+                        &text[found.span.start..found.span.end]
+                    ),
+                );
             }
         }
         for (number, pattern) in rule.patterns.iter().enumerate() {
@@ -174,7 +184,9 @@ fn problems(rule: &Rule) -> Vec<Problem> {
     let mut groups = usize::MAX;
     for (index, text) in rule.patterns.iter().enumerate() {
         let read = match rule.kind {
-            Kind::Regex => read_regex(text, index).map(|r| groups = groups.min(r.captures_len() - 1)),
+            Kind::Regex => {
+                read_regex(text, index).map(|r| groups = groups.min(r.captures_len() - 1))
+            }
             _ => read_pattern(text, index, rule.kind).map(|_| ()),
         };
         if let Err(bad) = read {
@@ -193,16 +205,21 @@ fn problems(rule: &Rule) -> Vec<Problem> {
 /// A `$3` without a third group, or a blank that is opened and not closed.
 fn suggestion_problem(text: &str, groups: usize, kind: Kind) -> Option<(usize, String)> {
     for (at, _) in text.match_indices('$') {
-        let number = text[at + 1..].chars().next().and_then(|c| c.to_digit(10)).unwrap_or(0) as usize;
+        let number =
+            text[at + 1..].chars().next().and_then(|c| c.to_digit(10)).unwrap_or(0) as usize;
         if kind != Kind::Pattern && number > groups {
             let message: Cow<str> = match kind {
-                Kind::Phrases => "$1 stands for a group of a regular expression; a phrase has none".into(),
-                _ => format!("${number} has no group to stand for: the expression has {groups}").into(),
+                Kind::Phrases => {
+                    "$1 stands for a group of a regular expression; a phrase has none".into()
+                }
+                _ => format!("${number} has no group to stand for: the expression has {groups}")
+                    .into(),
             };
             return Some((at, message.into_owned()));
         }
     }
     let open = text.matches('⟨').count();
     let at = text.find('⟨').unwrap_or(0);
-    (open != text.matches('⟩').count()).then(|| (at, "a blank begins with ⟨ and ends with ⟩".to_string()))
+    (open != text.matches('⟩').count())
+        .then(|| (at, "a blank begins with ⟨ and ends with ⟩".to_string()))
 }

@@ -93,7 +93,11 @@ mod tests {
 
     #[test]
     fn the_example_of_the_docs() {
-        let items = [item("cold-ask", 16.0, false), item("cold-ask", 12.0, false), item("gratitude", 5.0, true)];
+        let items = [
+            item("cold-ask", 16.0, false),
+            item("cold-ask", 12.0, false),
+            item("gratitude", 5.0, true),
+        ];
         let weighed = weigh(&items);
         assert_eq!(weighed.score, 82);
         // Without the first, the second would cost 12: mending the first wins 23.2 − 12 = 11.2.

@@ -32,7 +32,8 @@ pub(crate) fn of(setting: &Setting, signs: &Signs) -> Stage {
 }
 
 /// Families that are faults whatever the two are to each other.
-const ALWAYS: &[&str] = &["hostility", "guilt", "unfilled-blank", "wrong-recipient", "ignored-no", "custom"];
+const ALWAYS: &[&str] =
+    &["hostility", "guilt", "unfilled-blank", "wrong-recipient", "ignored-no", "custom"];
 
 /// What a finding's weight is multiplied by. The same ask is a lot in an invitation's note and
 /// little between people who write to each other (peers study, suggested starting weights).

@@ -30,9 +30,8 @@ enum Plain {
 /// What a character becomes.
 fn plain(c: char) -> Plain {
     match c {
-        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{02bc}' | '\u{ff07}' | '\u{00b4}' => {
-            Plain::As('\'')
-        }
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{02bc}'
+        | '\u{ff07}' | '\u{00b4}' => Plain::As('\''),
         '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ff02}' | '\u{ab}' | '\u{bb}' => Plain::As('"'),
         // NBSP, the typographic spaces, the ideographic space, and the line separator.
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Plain::As(' '),

@@ -106,7 +106,8 @@ pub fn check_rule(rule: JsValue) -> Result<JsValue, JsError> {
 }
 
 fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("this {what} cannot be read: {e}")))
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|e| JsError::new(&format!("this {what} cannot be read: {e}")))
 }
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
@@ -115,8 +116,9 @@ fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
 
 fn spans_of(report: &mut Report) -> Vec<&mut Span> {
     let findings = report.findings.iter_mut();
-    let of_findings =
-        findings.flat_map(|f| std::iter::once(&mut f.span).chain(f.suggestions.iter_mut().map(|s| &mut s.span)));
+    let of_findings = findings.flat_map(|f| {
+        std::iter::once(&mut f.span).chain(f.suggestions.iter_mut().map(|s| &mut s.span))
+    });
     of_findings.chain(report.strengths.iter_mut().map(|p| &mut p.span)).collect()
 }
 
@@ -125,7 +127,8 @@ fn to_utf16(text: &str, spans: Vec<&mut Span>) {
     if text.is_ascii() {
         return;
     }
-    let mut offsets: Vec<&mut usize> = spans.into_iter().flat_map(|s| [&mut s.start, &mut s.end]).collect();
+    let mut offsets: Vec<&mut usize> =
+        spans.into_iter().flat_map(|s| [&mut s.start, &mut s.end]).collect();
     offsets.sort_unstable_by_key(|offset| **offset);
     let (mut bytes, mut units) = (0, 0);
     for offset in offsets {

@@ -14,16 +14,61 @@ pub struct Block {
 
 /// Words that open a greeting. Compared in lower case.
 const GREETINGS: &[&str] = &[
-    "hi", "hello", "hey", "heya", "hiya", "dear", "greetings", "hallo", "yo", "howdy", "good morning",
-    "good afternoon", "good evening", "good day", "morning", "afternoon", "evening", "to whom", "attention",
+    "hi",
+    "hello",
+    "hey",
+    "heya",
+    "hiya",
+    "dear",
+    "greetings",
+    "hallo",
+    "yo",
+    "howdy",
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "good day",
+    "morning",
+    "afternoon",
+    "evening",
+    "to whom",
+    "attention",
 ];
 
 /// Lines that close a message. What follows, if it is short, is the signature.
 const SIGN_OFFS: &[&str] = &[
-    "best", "best regards", "best wishes", "kind regards", "kindest regards", "warm regards", "regards",
-    "warmly", "warmest", "all the best", "sincerely", "yours sincerely", "yours truly", "yours faithfully",
-    "yours", "cheers", "thanks", "many thanks", "thank you", "thanks so much", "thanks again", "thx", "respectfully", "love",
-    "with love", "take care", "talk soon", "with gratitude", "gratefully", "in solidarity", "br", "rgds",
+    "best",
+    "best regards",
+    "best wishes",
+    "kind regards",
+    "kindest regards",
+    "warm regards",
+    "regards",
+    "warmly",
+    "warmest",
+    "all the best",
+    "sincerely",
+    "yours sincerely",
+    "yours truly",
+    "yours faithfully",
+    "yours",
+    "cheers",
+    "thanks",
+    "many thanks",
+    "thank you",
+    "thanks so much",
+    "thanks again",
+    "thx",
+    "respectfully",
+    "love",
+    "with love",
+    "take care",
+    "talk soon",
+    "with gratitude",
+    "gratefully",
+    "in solidarity",
+    "br",
+    "rgds",
 ];
 
 /// A greeting longer than this many bytes is a sentence that happens to begin with “Hi”.
@@ -100,20 +145,22 @@ fn mark_signature(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) {
         let line = &text[lines[i].clone()];
         zones[i] == Zone::Body
             && (line.trim_end() == "--" || (signs_off(line) && i > 0))
-            && (i + 1..lines.len()).filter(|&j| !content(j).is_empty() && !is_postscript(content(j))).count()
+            && (i + 1..lines.len())
+                .filter(|&j| !content(j).is_empty() && !is_postscript(content(j)))
+                .count()
                 <= LONGEST_SIGNATURE
     });
     let Some(from) = from else {
         mark_device_line(text, lines, zones);
         return;
     };
-    for i in from..lines.len() {
+    for (i, zone) in zones.iter_mut().enumerate().skip(from) {
         let line = content(i);
         if is_postscript(line) || line.len() > LONGEST_SIGNATURE_LINE {
             break;
         }
-        if zones[i] == Zone::Body && !line.is_empty() {
-            zones[i] = Zone::Signature;
+        if *zone == Zone::Body && !line.is_empty() {
+            *zone = Zone::Signature;
         }
     }
 }
@@ -121,7 +168,9 @@ fn mark_signature(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) {
 /// “Sent from my phone” at the end, without any sign-off.
 fn mark_device_line(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) {
     let last = (0..lines.len()).rev().find(|&i| !text[lines[i].clone()].trim().is_empty());
-    if let Some(last) = last.filter(|&i| text[lines[i].clone()].trim().to_lowercase().starts_with("sent from my ")) {
+    if let Some(last) =
+        last.filter(|&i| text[lines[i].clone()].trim().to_lowercase().starts_with("sent from my "))
+    {
         zones[last] = Zone::Signature;
     }
 }
@@ -148,12 +197,14 @@ fn greeting_length(line: &str) -> usize {
         return 0;
     }
     let word = |g: &&&str| {
-        lower.strip_prefix(**g).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''))
+        lower
+            .strip_prefix(**g)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''))
     };
     let Some(opening) = GREETINGS.iter().find(word) else { return 0 };
     let rest = &lower[opening.len()..];
     match rest.find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']) {
-        Some(at) if opening.len() + at + 1 <= LONGEST_GREETING => {
+        Some(at) if opening.len() + at < LONGEST_GREETING => {
             let mark = rest[at..].chars().next().map_or(1, char::len_utf8);
             let length = opening.len() + at + mark;
             // “Dear Mr. Smith,”: the full stop of a title is not the end.
@@ -169,7 +220,9 @@ fn greeting_length(line: &str) -> usize {
             // “Hi there, friend” is fine; “Hey, can you” ends at the comma.
             indent + length
         }
-        None if lower.len() <= LONGEST_GREETING && lower.split_whitespace().count() <= 5 => line.trim_end().len(),
+        None if lower.len() <= LONGEST_GREETING && lower.split_whitespace().count() <= 5 => {
+            line.trim_end().len()
+        }
         _ => 0,
     }
 }
@@ -189,7 +242,8 @@ fn gather(text: &str, lines: &[Range<usize>], zones: &[Zone]) -> Vec<Block> {
         if !seen_text && zone == Zone::Body {
             let length = greeting_length(line);
             if length > 0 {
-                blocks.push(Block { range: range.start..range.start + length, zone: Zone::Greeting });
+                blocks
+                    .push(Block { range: range.start..range.start + length, zone: Zone::Greeting });
                 range.start += length;
                 range.start += text[range.clone()].len() - text[range.clone()].trim_start().len();
             }
@@ -233,14 +287,18 @@ mod tests {
     #[test]
     fn thanks_line_is_a_sign_off_but_prose_after_it_is_not_a_signature() {
         let text = "Text here.\nThanks,\nAna\n\nP.S. One more thing.";
-        assert_eq!(zones(text).iter().map(|z| z.0).collect::<Vec<_>>(), [Zone::Body, Zone::Signature, Zone::Body]);
+        assert_eq!(
+            zones(text).iter().map(|z| z.0).collect::<Vec<_>>(),
+            [Zone::Body, Zone::Signature, Zone::Body]
+        );
         let long = format!("Text.\nThanks,\n{}", "word ".repeat(30));
         assert_eq!(zones(&long).last().map(|z| z.0), Some(Zone::Body));
     }
 
     #[test]
     fn quoted_mail_belongs_to_the_other() {
-        let text = "My answer.\nOn Mon, 3 Mar 2025, Ana wrote:\nWould you reconsider?\nThanks,\nAna";
+        let text =
+            "My answer.\nOn Mon, 3 Mar 2025, Ana wrote:\nWould you reconsider?\nThanks,\nAna";
         assert_eq!(zones(text).iter().map(|z| z.0).collect::<Vec<_>>(), [Zone::Body, Zone::Quoted]);
     }
 }

@@ -92,7 +92,11 @@ struct Strength<'a> {
 
 impl<'a> Output<'a> {
     fn of(report: &'a Report, id: Option<&'a serde_json::Value>, file: Option<&'a str>) -> Self {
-        let strength = |p: &'a youfirst::report::Praise| Strength { family: &p.family, span: p.span, quote: &p.quote };
+        let strength = |p: &'a youfirst::report::Praise| Strength {
+            family: &p.family,
+            span: p.span,
+            quote: &p.quote,
+        };
         Output {
             id,
             file,
@@ -119,7 +123,12 @@ fn main() -> ExitCode {
 }
 
 /// Whether anything was found.
-fn check(files: &[String], format: Format, least: Severity, out: &mut impl Write) -> Result<bool, String> {
+fn check(
+    files: &[String],
+    format: Format,
+    least: Severity,
+    out: &mut impl Write,
+) -> Result<bool, String> {
     let (engine, _) = Engine::new(&Settings::default());
     let mut found = false;
     for file in files {
@@ -135,7 +144,9 @@ fn check(files: &[String], format: Format, least: Severity, out: &mut impl Write
         match printed {
             Ok(any) => found |= any,
             // A reader that has seen enough (`| head`) is no error.
-            Err(Fault::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(found),
+            Err(Fault::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return Ok(found);
+            }
             Err(Fault::Output(error)) => return Err(format!("standard output: {error}")),
             Err(Fault::Input(message)) => return Err(message),
         }
@@ -163,7 +174,10 @@ fn read(file: &str) -> Result<String, String> {
     };
     done.map_err(|error| format!("{name}: {error}"))?;
     String::from_utf8(bytes).map_err(|e| {
-        format!("{name}: not UTF-8 from byte {} on; save the file as UTF-8", e.utf8_error().valid_up_to())
+        format!(
+            "{name}: not UTF-8 from byte {} on; save the file as UTF-8",
+            e.utf8_error().valid_up_to()
+        )
     })
 }
 
@@ -173,11 +187,18 @@ fn analyze(engine: &Engine, draft: &Draft, least: Severity) -> Report {
     report
 }
 
-fn lines(engine: &Engine, file: &str, text: &str, least: Severity, out: &mut impl Write) -> Result<bool, Fault> {
+fn lines(
+    engine: &Engine,
+    file: &str,
+    text: &str,
+    least: Severity,
+    out: &mut impl Write,
+) -> Result<bool, Fault> {
     let mut found = false;
     for (number, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        let line: Line = serde_json::from_str(line)
-            .map_err(|e| Fault::Input(format!("{file}: line {}: {e}; expected {{\"id\", \"text\"}}", number + 1)))?;
+        let line: Line = serde_json::from_str(line).map_err(|e| {
+            Fault::Input(format!("{file}: line {}: {e}; expected {{\"id\", \"text\"}}", number + 1))
+        })?;
         let report = analyze(engine, &line.draft, least);
         found |= !report.findings.is_empty();
         print_object(&Output::of(&report, Some(&line.id), None), out)?;
@@ -221,10 +242,17 @@ fn print_finding(text: &str, finding: &Finding, out: &mut impl Write) -> Result<
     let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |n| start + n);
     let marked = text[start..end.min(line_end)].chars().count().max(1);
-    let indent = text[line_start..start].chars().map(|c| if c == '\t' { '\t' } else { ' ' }).collect::<String>();
+    let indent = text[line_start..start]
+        .chars()
+        .map(|c| if c == '\t' { '\t' } else { ' ' })
+        .collect::<String>();
     let line = text[..start].matches('\n').count() + 1;
     let severity = format!("{:?}", finding.severity).to_lowercase();
-    writeln!(out, "\n  line {line}, {severity}, {} ({:+} when mended)", finding.rule, finding.points)?;
+    writeln!(
+        out,
+        "\n  line {line}, {severity}, {} ({:+} when mended)",
+        finding.rule, finding.points
+    )?;
     writeln!(out, "    {}", text[line_start..line_end].trim_end())?;
     writeln!(out, "    {indent}{}", "~".repeat(marked))?;
     writeln!(out, "    {}", finding.message)?;

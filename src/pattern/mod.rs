@@ -9,7 +9,7 @@ pub use forms::inflections;
 pub use parse::{Error, parse};
 
 /// A parsed pattern, or a part of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Node {
     /// One of these words. Never empty; a plain word is a list of one.
     Words(Vec<String>),
@@ -37,7 +37,7 @@ pub enum Node {
 }
 
 /// Kinds of tokens that patterns can ask for by `#name`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum TokenKind {
     Number,

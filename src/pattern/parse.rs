@@ -121,7 +121,9 @@ impl Parser<'_> {
             let name = self.word();
             return match TokenKind::ALL.iter().find(|(n, _)| *n == name) {
                 Some(&(_, kind)) => Ok(Node::Kind(kind)),
-                None => self.fail(start, "unknown kind: #num, #url, #mention, #email and #name exist"),
+                None => {
+                    self.fail(start, "unknown kind: #num, #url, #mention, #email and #name exist")
+                }
             };
         }
         if self.eat('@') {
@@ -138,7 +140,8 @@ impl Parser<'_> {
         }
         let word = self.word();
         if word.is_empty() {
-            return self.fail(start, "patterns are lower-case words; this character has no meaning here");
+            return self
+                .fail(start, "patterns are lower-case words; this character has no meaning here");
         }
         Ok(Node::Words(vec![word]))
     }
@@ -160,7 +163,10 @@ impl Parser<'_> {
         let mut options = Vec::new();
         for entry in entries {
             let read = parse(&entry, self.class);
-            options.push(read.map_err(|e| Error { at: start, message: format!("class {name}, “{entry}”: {}", e.message) })?);
+            options.push(read.map_err(|e| Error {
+                at: start,
+                message: format!("class {name}, “{entry}”: {}", e.message),
+            })?);
         }
         Ok(merge_words(options))
     }
@@ -168,7 +174,9 @@ impl Parser<'_> {
     /// A run of letters, digits, apostrophes and (for class names) hyphens.
     fn word(&mut self) -> String {
         let rest = &self.pattern[self.at..];
-        let end = rest.find(|c: char| !(c.is_lowercase() || c.is_numeric() || c == '\'' || c == '-')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !(c.is_lowercase() || c.is_numeric() || c == '\'' || c == '-'))
+            .unwrap_or(rest.len());
         self.at += end;
         rest[..end].to_string()
     }
@@ -250,12 +258,23 @@ mod tests {
 
     #[test]
     fn single_words_of_alternatives_are_gathered() {
-        assert_eq!(read("(a|~go|b c)").map(|n| matches!(n, Node::Either(v) if v.len() == 2)), Ok(true));
+        assert_eq!(
+            read("(a|~go|b c)").map(|n| matches!(n, Node::Either(v) if v.len() == 2)),
+            Ok(true)
+        );
     }
 
     #[test]
     fn errors_have_a_place() {
-        for (pattern, at) in [("a (b", 2), ("a ) b", 2), ("a ..x b", 2), ("a @none", 2), ("A", 0), ("a #city", 2), ("a | ", 4)] {
+        for (pattern, at) in [
+            ("a (b", 2),
+            ("a ) b", 2),
+            ("a ..x b", 2),
+            ("a @none", 2),
+            ("A", 0),
+            ("a #city", 2),
+            ("a | ", 4),
+        ] {
             assert_eq!(read(pattern).expect_err(pattern).at, at, "{pattern}");
         }
     }

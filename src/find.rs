@@ -1,0 +1,220 @@
+//! Finding: all rules over a message, with their conditions. What is found here may overlap;
+//! `engine.rs` settles that.
+
+use crate::catalogue;
+use crate::checks::{Context, has_signal};
+use crate::compile::{Active, CUSTOM, Compiled, Finder, Role};
+use crate::input::{Author, Setting};
+use crate::matcher::Match;
+use crate::message::Message;
+use crate::report::{Channel, Stage};
+use crate::rule::{Position, Zone};
+use crate::stage;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A place where a rule applies, before overlaps are settled.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit {
+    /// Index of the active rule.
+    pub rule: usize,
+    /// Index of the rule's pattern; 0 for checks.
+    pub pattern: usize,
+    /// What to mark, in bytes of the normalised text.
+    pub range: Range<usize>,
+    /// The sentence it stands in.
+    pub sentence: Option<usize>,
+    /// The gaps of the pattern or the groups of the expression, for `$1`, `$2`…
+    pub gaps: Vec<Range<usize>>,
+}
+
+/// A match of a rule's own pattern.
+struct Found {
+    rule: usize,
+    pattern: usize,
+    sentence: usize,
+    place: Match,
+}
+
+/// What the pass of the matcher found.
+struct Pass {
+    finds: Vec<Found>,
+    unless: HashSet<(usize, usize)>,
+    absent: HashSet<usize>,
+    needed: HashSet<usize>,
+    signals: Vec<bool>,
+}
+
+impl Pass {
+    /// Whether the rest of the message keeps a rule quiet.
+    fn silences(&self, number: usize, active: &Active) -> bool {
+        self.absent.contains(&number)
+            || !(active.rule.needs.is_empty() || self.needed.contains(&number))
+    }
+}
+
+impl Compiled {
+    /// All places where a rule applies, overlaps included, and the stage they were judged at.
+    pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> (Stage, Vec<Hit>) {
+        let pass = self.pass(message);
+        let signs = stage::Signs {
+            declined: self.declined(setting),
+            working_relation: has_signal(&pass.signals, "working-relation"),
+        };
+        let stage = stage::of(setting, &signs);
+        let place = Place { message, channel: setting.channel, stage, site: setting.site };
+        let mut hits: Vec<Hit> = Vec::new();
+        for found in &pass.finds {
+            let Found { rule, pattern, sentence, place: ref found } = *found;
+            let quoted = message.tokens[found.marked.start].quoted;
+            let active = &self.rules[rule];
+            let silenced = pass.unless.contains(&(rule, sentence)) || pass.silences(rule, active);
+            if !quoted && !silenced && place.suits(active, Some(sentence)) {
+                let range = |tokens: &Range<usize>| match tokens.is_empty() {
+                    true => 0..0,
+                    false => message.range_of(tokens),
+                };
+                let gaps = found.gaps.iter().map(range).collect();
+                hits.push(Hit {
+                    rule,
+                    pattern,
+                    range: range(&found.marked),
+                    sentence: Some(sentence),
+                    gaps,
+                });
+            }
+        }
+        self.regex_hits(&place, &mut hits);
+        self.check_hits(&place, &pass, &mut hits);
+        (stage, hits)
+    }
+
+    fn pass(&self, message: &Message) -> Pass {
+        let mut pass = Pass {
+            finds: Vec::new(),
+            unless: HashSet::new(),
+            absent: HashSet::new(),
+            needed: HashSet::new(),
+            signals: vec![false; catalogue::SIGNALS.len()],
+        };
+        for (number, sentence) in message.sentences.iter().enumerate() {
+            self.matcher.run(&message.tokens, sentence, &mut |found| {
+                for role in &self.roles[found.pattern] {
+                    match *role {
+                        Role::Finds(rule, pattern) => {
+                            pass.finds.push(Found {
+                                rule,
+                                pattern,
+                                sentence: number,
+                                place: found.clone(),
+                            });
+                        }
+                        Role::Unless(rule) => _ = pass.unless.insert((rule, number)),
+                        Role::Absent(rule) => _ = pass.absent.insert(rule),
+                        Role::Needs(rule) => _ = pass.needed.insert(rule),
+                        Role::Signal(signal) => pass.signals[signal] = true,
+                    }
+                }
+            });
+        }
+        pass
+    }
+
+    /// Whether their latest message says no.
+    fn declined(&self, setting: &Setting) -> bool {
+        let latest = setting.thread.iter().rev().find(|t| t.from == Author::Them);
+        latest.is_some_and(|turn| {
+            let message = Message::read(&turn.text, self.matcher.vocabulary());
+            has_signal(&self.pass(&message).signals, "decline")
+        })
+    }
+
+    fn regex_hits(&self, place: &Place, hits: &mut Vec<Hit>) {
+        let text = place.message.text.plain();
+        for (number, active) in self.rules.iter().enumerate() {
+            let Finder::Regexes(regexes) = &active.finder else { continue };
+            if !place.suits(active, None) {
+                continue;
+            }
+            for (pattern, regex) in regexes.iter().enumerate() {
+                for block in place.message.blocks.iter().filter(|b| searched(active, b.zone)) {
+                    let at = block.range.start;
+                    for found in regex.captures_iter(&text[block.range.clone()]) {
+                        let group =
+                            |i: usize| found.get(i).map_or(0..0, |m| at + m.start()..at + m.end());
+                        let range = group(0);
+                        let sentence = place.sentence_at(range.start);
+                        let gaps = (1..found.len()).map(group).collect();
+                        hits.push(Hit { rule: number, pattern, range, sentence, gaps });
+                    }
+                }
+            }
+        }
+    }
+
+    fn check_hits(&self, place: &Place, pass: &Pass, hits: &mut Vec<Hit>) {
+        let mut found = Vec::new();
+        let family = |hit: &Hit| self.rules[hit.rule].family.as_str();
+        let context =
+            Context { message: place.message, hits, family: &family, signals: &pass.signals };
+        for (number, active) in self.rules.iter().enumerate() {
+            let Finder::Check(check) = active.finder else { continue };
+            if place.suits(active, None) && !pass.silences(number, active) {
+                for range in check(&context) {
+                    let sentence = place.sentence_at(range.start);
+                    found.push(Hit { rule: number, pattern: 0, range, sentence, gaps: Vec::new() });
+                }
+            }
+        }
+        hits.append(&mut found);
+    }
+}
+
+/// Where a draft is written, for the conditions of rules.
+struct Place<'a> {
+    message: &'a Message<'a>,
+    channel: Option<Channel>,
+    stage: Stage,
+    site: Option<&'a str>,
+}
+
+impl Place<'_> {
+    /// Whether a rule applies here; without a sentence, only what holds for the whole message.
+    fn suits(&self, active: &Active, sentence: Option<usize>) -> bool {
+        let when = &active.rule.when;
+        let here = (when.stages.is_empty() || when.stages.contains(&self.stage))
+            && (when.channels.is_empty()
+                || self.channel.is_none_or(|c| when.channels.contains(&c)))
+            && (active.rule.sites.is_empty()
+                || self.site.is_none_or(|s| active.rule.sites.iter().any(|site| site == s)));
+        let Some(number) = sentence.filter(|_| here) else { return here };
+        let sentence = &self.message.sentences[number];
+        searched(active, sentence.zone)
+            && when.sentence.is_none_or(|kind| kind == sentence.kind)
+            && when.position.is_none_or(|p| self.stands(number, p))
+    }
+
+    fn stands(&self, sentence: usize, position: Position) -> bool {
+        let body = &self.message.body;
+        match position {
+            Position::Opening => body.iter().take(2).any(|&i| i == sentence),
+            Position::Closing => body.iter().rev().take(2).any(|&i| i == sentence),
+        }
+    }
+
+    fn sentence_at(&self, at: usize) -> Option<usize> {
+        let sentences = &self.message.sentences;
+        let number = sentences.partition_point(|s| s.range.end <= at);
+        sentences.get(number).filter(|s| s.range.start <= at).map(|_| number)
+    }
+}
+
+/// The body, where a built-in rule names no zones; everything of the sender's for the user's own.
+fn searched(active: &Active, zone: Zone) -> bool {
+    let zones = &active.rule.when.zones;
+    match zones.is_empty() {
+        false => zones.contains(&zone),
+        true if active.family == CUSTOM => !matches!(zone, Zone::Quoted | Zone::Code),
+        true => zone == Zone::Body,
+    }
+}

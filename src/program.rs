@@ -1,0 +1,221 @@
+//! Patterns as programs of small steps, and what can be told of a match before it is tried:
+//! the words it can begin with, the ones that can come second, the ones it cannot do without.
+
+use crate::pattern::Node;
+use rustc_hash::FxHashMap;
+
+/// Number of a word in the vocabulary of all patterns; [`UNKNOWN`] for every other word.
+pub type Word = u32;
+/// A word that no pattern mentions.
+pub const UNKNOWN: Word = 0;
+
+/// All words that patterns mention, numbered from 1.
+#[derive(Default)]
+pub struct Vocabulary {
+    words: FxHashMap<Box<str>, Word>,
+}
+
+impl Vocabulary {
+    /// The number of a word, given one where it has none yet.
+    pub fn intern(&mut self, word: &str) -> Word {
+        if let Some(&known) = self.words.get(word) {
+            return known;
+        }
+        let number = self.words.len() as Word + 1;
+        self.words.insert(word.into(), number);
+        number
+    }
+
+    /// The number of a word, or [`UNKNOWN`].
+    pub fn get(&self, word: &str) -> Word {
+        self.words.get(word).copied().unwrap_or(UNKNOWN)
+    }
+}
+
+/// One instruction.
+pub(crate) enum Step {
+    Word(Word),
+    /// Sorted.
+    OneOf(Box<[Word]>),
+    Kind(u8),
+    Any,
+    /// Try the first, then the second.
+    Split(usize, usize),
+    Jump(usize),
+    Start,
+    End,
+    MarkFrom,
+    MarkTo,
+    GapFrom,
+    GapTo,
+    Done,
+}
+
+/// A compiled pattern.
+pub(crate) struct Program {
+    pub steps: Vec<Step>,
+}
+
+/// One of 64 bits for a word; the first is for words that no pattern mentions.
+pub(crate) fn bit(word: Word) -> u64 {
+    if word == UNKNOWN { 1 } else { 1 << (1 + word % 63) }
+}
+
+/// What a program can begin with.
+#[derive(Default)]
+pub(crate) struct Beginning {
+    pub words: Vec<Word>,
+    pub kinds: u8,
+    pub sentence: bool,
+}
+
+impl Program {
+    /// Compiles a pattern, numbering its words.
+    pub fn new(node: &Node, vocabulary: &mut Vocabulary) -> Self {
+        let mut steps = Vec::new();
+        compile(node, vocabulary, &mut steps);
+        steps.push(Step::Done);
+        Program { steps }
+    }
+
+    /// What a match can begin with; the words are sorted.
+    pub fn begins(&self) -> Beginning {
+        let mut begin = Beginning::default();
+        self.beginning(0, &mut begin);
+        begin.words.sort_unstable();
+        begin.words.dedup();
+        begin
+    }
+
+    /// The bits of the words that can come second in a match.
+    pub fn second(&self) -> u64 {
+        self.second_from(0)
+    }
+
+    fn second_from(&self, at: usize) -> u64 {
+        match &self.steps[at] {
+            Step::Word(_) | Step::OneOf(_) | Step::Kind(_) | Step::Any => self.first_bits(at + 1),
+            Step::Split(first, second) => self.second_from(*first) | self.second_from(*second),
+            Step::Jump(to) => self.second_from(*to),
+            Step::Done => u64::MAX,
+            _ => self.second_from(at + 1),
+        }
+    }
+
+    /// The bits of the words that can come next at a step.
+    fn first_bits(&self, at: usize) -> u64 {
+        match &self.steps[at] {
+            Step::Word(word) => bit(*word),
+            Step::OneOf(words) => words.iter().fold(0, |bits, &w| bits | bit(w)),
+            Step::Split(first, second) => self.first_bits(*first) | self.first_bits(*second),
+            Step::Jump(to) => self.first_bits(*to),
+            Step::MarkFrom | Step::MarkTo | Step::GapFrom | Step::GapTo | Step::Start => {
+                self.first_bits(at + 1)
+            }
+            Step::Kind(_) | Step::Any | Step::End | Step::Done => u64::MAX,
+        }
+    }
+
+    fn beginning(&self, at: usize, into: &mut Beginning) {
+        match &self.steps[at] {
+            Step::Word(word) => into.words.push(*word),
+            Step::OneOf(words) => into.words.extend_from_slice(words),
+            Step::Kind(kinds) => into.kinds |= kinds,
+            Step::Start => into.sentence = true,
+            Step::Split(first, second) => {
+                self.beginning(*first, into);
+                self.beginning(*second, into);
+            }
+            Step::Jump(to) => self.beginning(*to, into),
+            Step::MarkFrom | Step::MarkTo | Step::GapFrom | Step::GapTo | Step::End => {
+                self.beginning(at + 1, into)
+            }
+            // The parser refuses patterns that begin with any word or match nothing.
+            Step::Any | Step::Done => {}
+        }
+    }
+}
+
+/// The three most particular of the words that every match of a pattern has.
+pub(crate) fn most_particular(node: &Node, vocabulary: &Vocabulary) -> [u64; 3] {
+    let mut all = Vec::new();
+    needed(node, vocabulary, &mut all);
+    all.sort_by_key(|bits| bits.count_ones());
+    std::array::from_fn(|i| all.get(i).copied().unwrap_or(u64::MAX))
+}
+
+fn needed(node: &Node, vocabulary: &Vocabulary, all: &mut Vec<u64>) {
+    match node {
+        Node::Words(words) => {
+            all.push(words.iter().fold(0, |bits, w| bits | bit(vocabulary.get(w))))
+        }
+        Node::Sequence(parts) => parts.iter().for_each(|p| needed(p, vocabulary, all)),
+        Node::Marked(inner) => needed(inner, vocabulary, all),
+        Node::Either(options) => {
+            all.push(
+                options
+                    .iter()
+                    .fold(0, |bits, option| bits | most_particular(option, vocabulary)[0]),
+            );
+        }
+        Node::Maybe(_) | Node::Gap { .. } | Node::Kind(_) | Node::Start | Node::End => {}
+    }
+}
+
+fn compile(node: &Node, vocabulary: &mut Vocabulary, steps: &mut Vec<Step>) {
+    match node {
+        Node::Words(words) => {
+            let mut numbers: Vec<Word> = words.iter().map(|w| vocabulary.intern(w)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            steps.push(match numbers.as_slice() {
+                [one] => Step::Word(*one),
+                _ => Step::OneOf(numbers.into()),
+            });
+        }
+        Node::Kind(kind) => steps.push(Step::Kind(kind.bit())),
+        Node::Gap { min, max } => {
+            steps.push(Step::GapFrom);
+            (0..*min).for_each(|_| steps.push(Step::Any));
+            // As few words as needed: leaving the gap comes first.
+            let leave = steps.len() + 2 * (max - min);
+            for _ in *min..*max {
+                let here = steps.len();
+                steps.push(Step::Split(leave, here + 1));
+                steps.push(Step::Any);
+            }
+            steps.push(Step::GapTo);
+        }
+        Node::Sequence(all) => all.iter().for_each(|n| compile(n, vocabulary, steps)),
+        Node::Either(any) => {
+            let mut jumps = Vec::new();
+            for (i, option) in any.iter().enumerate() {
+                if i + 1 == any.len() {
+                    compile(option, vocabulary, steps);
+                    break;
+                }
+                let split = steps.len();
+                steps.push(Step::Split(split + 1, 0));
+                compile(option, vocabulary, steps);
+                jumps.push(steps.len());
+                steps.push(Step::Jump(0));
+                steps[split] = Step::Split(split + 1, steps.len());
+            }
+            let end = steps.len();
+            jumps.into_iter().for_each(|j| steps[j] = Step::Jump(end));
+        }
+        Node::Maybe(inner) => {
+            let split = steps.len();
+            steps.push(Step::Split(split + 1, 0));
+            compile(inner, vocabulary, steps);
+            steps[split] = Step::Split(split + 1, steps.len());
+        }
+        Node::Marked(inner) => {
+            steps.push(Step::MarkFrom);
+            compile(inner, vocabulary, steps);
+            steps.push(Step::MarkTo);
+        }
+        Node::Start => steps.push(Step::Start),
+        Node::End => steps.push(Step::End),
+    }
+}

@@ -1,0 +1,193 @@
+//! Words in canonical form: contractions taken apart, chat spellings spelled out, links and
+//! numbers told from words. Patterns and drafts meet in this form.
+
+use crate::pattern::TokenKind;
+use crate::text::Text;
+
+/// Endings that make a word with a full stop in it a link. With a path behind it, any ending does.
+const TOP_LEVEL: &[&str] = &[
+    "com", "org", "net", "io", "co", "dev", "app", "ai", "ly", "edu", "gov", "uk", "de", "eu",
+    "info", "biz", "tv", "fm", "gg", "link", "page", "site", "xyz", "shop", "blog", "news", "fr",
+    "nl", "pl", "ca", "au",
+];
+
+/// Contractions and chat spellings that no rule of spelling takes apart. What is left out on
+/// purpose: `id`, `ill`, `well`, `were`, `its`, `wont`, which are words of their own.
+const SPELLINGS: &[(&str, &[&str])] = &[
+    ("can't", &["can", "not"]),
+    ("cannot", &["can", "not"]),
+    ("won't", &["will", "not"]),
+    ("shan't", &["shall", "not"]),
+    ("let's", &["let", "us"]),
+    ("lets", &["let", "us"]),
+    ("it's", &["it", "is"]),
+    ("that's", &["that", "is"]),
+    ("what's", &["what", "is"]),
+    ("who's", &["who", "is"]),
+    ("how's", &["how", "is"]),
+    ("where's", &["where", "is"]),
+    ("here's", &["here", "is"]),
+    ("there's", &["there", "is"]),
+    ("he's", &["he", "is"]),
+    ("she's", &["she", "is"]),
+    ("dont", &["do", "not"]),
+    ("doesnt", &["does", "not"]),
+    ("didnt", &["did", "not"]),
+    ("cant", &["can", "not"]),
+    ("isnt", &["is", "not"]),
+    ("arent", &["are", "not"]),
+    ("wasnt", &["was", "not"]),
+    ("havent", &["have", "not"]),
+    ("hasnt", &["has", "not"]),
+    ("couldnt", &["could", "not"]),
+    ("wouldnt", &["would", "not"]),
+    ("shouldnt", &["should", "not"]),
+    ("im", &["i", "am"]),
+    ("ive", &["i", "have"]),
+    ("youre", &["you", "are"]),
+    ("youve", &["you", "have"]),
+    ("youll", &["you", "will"]),
+    ("theyre", &["they", "are"]),
+    ("thats", &["that", "is"]),
+    ("whats", &["what", "is"]),
+    ("u", &["you"]),
+    ("ur", &["your"]),
+    ("ya", &["you"]),
+    ("pls", &["please"]),
+    ("plz", &["please"]),
+    ("thx", &["thanks"]),
+    ("tnx", &["thanks"]),
+    ("wanna", &["want", "to"]),
+    ("gonna", &["going", "to"]),
+    ("gotta", &["have", "to"]),
+    ("lemme", &["let", "me"]),
+    ("gimme", &["give", "me"]),
+    ("cuz", &["because"]),
+    ("coz", &["because"]),
+    ("bc", &["because"]),
+    ("abt", &["about"]),
+    ("y'all", &["you", "all"]),
+];
+
+/// What an apostrophe takes apart: ending, and the word it stands for.
+const ENDINGS: &[(&str, &str)] = &[
+    ("'m", "am"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'d", "would"),
+    ("n't", "not"),
+    ("'s", "'s"),
+];
+
+/// Bytes in which a word or link must end. Longer ones are cut, so that reading stays linear.
+pub(crate) const LONGEST_RUN: usize = 2_048;
+
+/// The first `most` bytes of a text, or a little less: whole characters.
+pub(crate) fn clipped(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
+pub(crate) fn starts_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+pub(crate) fn is_joiner(c: char) -> bool {
+    // Combining marks belong to the letter before them.
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+pub(crate) fn continues_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '\'' || is_joiner(c)
+}
+
+pub(crate) fn is_i(word: &str) -> bool {
+    word == "I" || word.starts_with("I'")
+}
+
+/// Calls `push` for each canonical word of a lower-case word.
+pub(crate) fn canonical(lower: &str, push: &mut dyn FnMut(&str)) {
+    if let Some((_, words)) = SPELLINGS.iter().find(|(from, _)| *from == lower) {
+        return words.iter().for_each(|w| push(w));
+    }
+    let ending = ENDINGS
+        .iter()
+        .filter(|_| lower.contains('\''))
+        .find(|(e, _)| lower.len() > e.len() && lower.ends_with(e));
+    match ending {
+        Some((ending, word)) => {
+            push(&lower[..lower.len() - ending.len()]);
+            push(word);
+        }
+        None => push(lower),
+    }
+}
+
+/// The words of a phrase in canonical form: what a user's own phrase is matched by, and what two
+/// spellings of one phrase have in common.
+///
+/// ```
+/// use youfirst::words::canonical_words;
+/// assert_eq!(canonical_words("I’d LOVE it!"), ["i", "would", "love", "it"]);
+/// ```
+pub fn canonical_words(phrase: &str) -> Vec<String> {
+    let text = Text::new(phrase);
+    let mut words = Vec::new();
+    for word in text
+        .plain()
+        .split(|c: char| !continues_word(c))
+        .map(|w| w.trim_matches('\''))
+        .filter(|w| !w.is_empty())
+    {
+        let lower: String =
+            word.chars().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase).collect();
+        canonical(&lower, &mut |w| words.push(w.to_string()));
+    }
+    words
+}
+
+/// A link, address, mention or decimal number at the start of a run without spaces: its length.
+pub(crate) fn special(run: &str) -> Option<(usize, TokenKind)> {
+    let trimmed =
+        run.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '\'', '}', '*']);
+    if let Some(handle) = run.strip_prefix('@') {
+        let length =
+            handle.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(handle.len());
+        return Some((1 + length, TokenKind::Mention));
+    }
+    let starts = |scheme: &str| {
+        run.len() > scheme.len()
+            && run.is_char_boundary(scheme.len())
+            && run[..scheme.len()].eq_ignore_ascii_case(scheme)
+    };
+    if starts("http://") || starts("https://") || starts("www.") {
+        return Some((trimmed.len(), TokenKind::Url));
+    }
+    if !trimmed.contains(['.', '@', ',', '%']) || trimmed.is_empty() {
+        return None;
+    }
+    if let Some((name, host)) = trimmed.split_once('@') {
+        return (!name.is_empty() && host.contains('.'))
+            .then_some((trimmed.len(), TokenKind::Email));
+    }
+    if run.starts_with(|c: char| c.is_ascii_digit()) {
+        let length = run
+            .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',' || c == '%'))
+            .unwrap_or(run.len());
+        let number = run[..length].trim_end_matches(['.', ',']);
+        return (length == run.len() || !run[length..].starts_with(char::is_alphanumeric))
+            .then_some((number.len(), TokenKind::Number));
+    }
+    let host = trimmed.split(['/', '?', '#']).next()?;
+    let ending = host.rsplit('.').next()?;
+    let is_host = host.contains('.')
+        && host.split('.').all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        })
+        && (TOP_LEVEL.iter().any(|t| t.eq_ignore_ascii_case(ending))
+            || (trimmed.as_bytes().get(host.len()) == Some(&b'/')
+                && ending.bytes().all(|b| b.is_ascii_alphabetic())));
+    // “right.In” is a missing space, “bit.ly/x” a link.
+    let is_typo = host.len() == trimmed.len() && ending.starts_with(char::is_uppercase);
+    (is_host && !is_typo).then_some((trimmed.len(), TokenKind::Url))
+}
