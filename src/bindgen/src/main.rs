@@ -17,9 +17,11 @@ fn main() {
 }
 
 /// The glue finds its module beside itself, and a worker whose module has trapped starts it
-/// afresh by the reset function.
+/// afresh by the reset function. Names of functions go: a third of the module, and of no use to
+/// anyone in a module that is not debugged.
 fn write_glue(module: &str, out: &str, name: &str) -> Result<(), impl std::fmt::Display> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(name).typescript(true).reset_state_function(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.omit_default_module_path(false).web(true)?.generate(out)
 }

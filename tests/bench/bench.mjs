@@ -1,0 +1,124 @@
+// @ts-check
+// DESIGN's budgets beside what is measured: `./build.sh bench`. Times are compared with another
+// checker's in the same run, because seconds say more about the machine than about the code.
+
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import writeGood from 'write-good';
+import init, * as core from '../../extension/wasm/core.js';
+import { draftOf, DRAFTS } from './drafts.mjs';
+
+/** @type {{what: string, budget: string, measured: string, ok: boolean | null}[]} */
+const rows = [];
+
+/**
+ * @param {string} what
+ * @param {string} budget
+ * @param {string} measured
+ * @param {boolean | null} ok null: for information
+ */
+const row = (what, budget, measured, ok) => void rows.push({ what, budget, measured, ok });
+
+/** @param {number[]} values */
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** @param {() => unknown} work @returns {number} milliseconds */
+function time(work) {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
+
+/** @param {string} path @param {number} budget in KB */
+function size(path, budget) {
+  const kilobytes = gzipSync(readFileSync(path), { level: 9 }).length / 1000;
+  const name = path.split('/').at(-1) ?? path;
+  row(`${name}, gzip`, `≤ ${budget} KB`, `${kilobytes.toFixed(1)} KB`, kilobytes <= budget);
+}
+
+/** @param {string} text */
+const analyze = (text) => core.analyze({ text });
+
+function shortDrafts() {
+  const ours = [];
+  const theirs = [];
+  for (const text of DRAFTS) for (let i = 0; i < 200; i += 1) (analyze(text), writeGood(text));
+  for (let round = 0; round < 500; round += 1) {
+    for (const text of DRAFTS) {
+      ours.push(time(() => analyze(text)));
+      theirs.push(time(() => writeGood(text)));
+    }
+  }
+  const [us, them] = [median(ours), median(theirs)];
+  const figures = `1/${(them / us).toFixed(1)} (${us.toFixed(3)} ms to ${them.toFixed(3)} ms)`;
+  row('a 400-byte draft, to write-good', '≤ 1/5', figures, us <= them / 5);
+}
+
+/** @param {number} bytes */
+function timeOf(bytes) {
+  const text = draftOf(bytes);
+  const rounds = Math.max(5, Math.min(200, Math.round(2e6 / bytes)));
+  for (let i = 0; i < 3; i += 1) analyze(text);
+  return median(Array.from({ length: rounds }, () => time(() => analyze(text))));
+}
+
+function longDrafts() {
+  const sizes = [1, 3, 10, 30, 100, 300, 1000].map((kilobytes) => kilobytes * 1000);
+  const times = sizes.map(timeOf);
+  const speed = 100e3 / 1e6 / (times[4] / 1000);
+  row('a 100 KB draft', '≥ 20 MB/s', `${speed.toFixed(1)} MB/s`, speed >= 20);
+  const slope = slopeOf(sizes.map(Math.log), times.map(Math.log));
+  row('growth, 1 KB to 1 MB, log-log', '≤ 1.1', slope.toFixed(2), slope <= 1.1);
+  row('a 10 KB draft, whole', '', `${times[2].toFixed(2)} ms`, null);
+}
+
+/** The line of least squares. @param {number[]} xs @param {number[]} ys */
+function slopeOf(xs, ys) {
+  const mean = (/** @type {number[]} */ values) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  const covariance = mean(xs.map((value, at) => (value - x) * (ys[at] - y)));
+  return covariance / mean(xs.map((value) => (value - x) ** 2));
+}
+
+/** @param {WebAssembly.Memory} memory */
+function memoryUse(memory) {
+  const analyses = (/** @type {number} */ count) => {
+    for (let i = 0; i < count; i += 1) analyze(DRAFTS[i % DRAFTS.length]);
+    return memory.buffer.byteLength / 1e6;
+  };
+  const early = analyses(1_000);
+  const late = analyses(9_000);
+  const flat = late === early ? 'flat' : `${early.toFixed(1)} MB after 1,000`;
+  const measured = `${late.toFixed(1)} MB, ${flat}`;
+  row('memory after 10,000 analyses', '≤ 8 MB, flat', measured, late <= 8 && late === early);
+}
+
+size('dist/chromium/wasm/core_bg.wasm', 300);
+size('dist/chromium/wasm/pages_bg.wasm', 120);
+size('dist/chromium/content.js', 40);
+
+const bytes = readFileSync('dist/chromium/wasm/core_bg.wasm');
+const begun = performance.now();
+const { memory } = await init({ module_or_path: bytes });
+core.configure({ levels: {}, custom: [], ignored: [] });
+analyze(DRAFTS[0]);
+row('load, configure, first analysis', '', `${(performance.now() - begun).toFixed(0)} ms`, null);
+
+memoryUse(memory);
+shortDrafts();
+longDrafts();
+const inBrowser = 'not measured here: the tests do, in browsers';
+row('keystroke to marks, warm, p95', '≤ 16 ms', inBrowser, null);
+row('first analysis after the worker’s stop', '≤ 120 ms', inBrowser, null);
+
+const widths = /** @type {const} */ (['what', 'budget', 'measured']).map((key) =>
+  Math.max(...rows.map((entry) => entry[key].length)),
+);
+for (const { what, budget, measured, ok } of rows) {
+  const [one, two, three] = widths;
+  const verdict = ok === null ? '' : ok ? 'within' : 'OVER';
+  console.log(
+    `${what.padEnd(one)}  ${budget.padEnd(two)}  ${measured.padEnd(three)}  ${verdict}`.trimEnd(),
+  );
+}
