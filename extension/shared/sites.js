@@ -14,9 +14,6 @@ const BY_HOST = {
 /** @type {readonly SiteName[]} */
 export const SITE_NAMES = ['linkedin', 'x', 'gmail'];
 
-/** Where the pages of `./build.sh run` are served; the released manifests do not name it. */
-const DEMO_PAGES = 'http://127.0.0.1/*';
-
 /** Match patterns of the pages on which the content script runs, as the manifest has them. */
 export const pagePatterns = () => chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
 
@@ -39,9 +36,11 @@ export function siteOf(url) {
 }
 
 /**
+ * The three sites, and in the demo build the demo pages.
  * @param {string | undefined} url a page's address or origin
  * @returns {boolean} whether the content script runs there
  */
-export const isServed = (url) =>
-  siteOf(url) !== null ||
-  (parse(url)?.hostname === '127.0.0.1' && pagePatterns().includes(DEMO_PAGES));
+export function isServed(url) {
+  const page = parse(url);
+  return page !== null && pagePatterns().includes(`${page.protocol}//${page.hostname}/*`);
+}

@@ -4,6 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+// @ts-expect-error It has no types.
 import writeGood from 'write-good';
 import init, * as core from '../../extension/wasm/core.js';
 import { draftOf, DRAFTS } from './drafts.mjs';
