@@ -1,11 +1,12 @@
 //! What no pattern can say: shapes of characters, counts, and what is missing.
 
+use crate::blanks::Blank;
 use crate::catalogue;
 use crate::find::Hit;
 use crate::message::{Message, Sentence};
 use crate::pattern::TokenKind;
-use crate::rule::{SentenceKind, Zone};
-use crate::words::clipped;
+use crate::rule::SentenceKind;
+
 use std::ops::Range;
 
 /// What a check sees.
@@ -24,8 +25,8 @@ pub(crate) type Check = fn(&Context) -> Vec<Range<usize>>;
 
 /// All checks by the name that rules use.
 const CHECKS: &[(&str, Check)] = &[
-    ("blank", blank),
-    ("own-blank", own_blank),
+    ("blank", |c| blanks(c, Blank::Slot)),
+    ("own-blank", |c| blanks(c, Blank::Own)),
     ("shouting", shouting),
     ("many-links", many_links),
     ("bare-link", bare_link),
@@ -49,112 +50,27 @@ pub(crate) fn has_signal(signals: &[bool], name: &str) -> bool {
 /// Families whose findings are asks.
 const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action", "connect-pitch"];
 
-/// Bracket pairs that template engines and hurried writers use for slots.
-const SLOTS: &[(&str, &str)] = &[("{{", "}}"), ("{", "}"), ("[", "]"), ("<", ">"), ("%", "%")];
-
-/// Bytes between the brackets of a slot.
-const LONGEST_SLOT: usize = 60;
-
-/// Template slots: `{{first_name}}`, `[Company]`, `<topic>`, `%NAME%`, `XXX`, `___`.
-fn blank(c: &Context) -> Vec<Range<usize>> {
-    let text = c.message.text.plain();
-    let mut found = Vec::new();
-    for block in c.message.blocks.iter().filter(|b| !matches!(b.zone, Zone::Quoted | Zone::Code)) {
-        let mut at = block.range.start;
-        while at < block.range.end {
-            let rest = &text[at..block.range.end];
-            match slot(rest, &text[block.range.start..at]) {
-                Some(length) => {
-                    found.push(at..at + length);
-                    at += length;
-                }
-                None => {
-                    at += rest
-                        .find(|ch: char| !ch.is_alphanumeric())
-                        .map_or(rest.len(), |n| n.max(1))
-                        .max(char_length(rest))
-                }
-            }
-        }
-    }
-    found
-}
-
-fn char_length(text: &str) -> usize {
-    text.chars().next().map_or(1, char::len_utf8)
-}
-
-/// Length of the slot at the start of `rest`, if there is one.
-fn slot(rest: &str, before: &str) -> Option<usize> {
-    for (open, close) in SLOTS {
-        let Some(inside) = rest.strip_prefix(open) else { continue };
-        let inside = clipped(inside, LONGEST_SLOT);
-        let end = inside.find(close)?;
-        let name = &inside[..end];
-        let after = &inside[end + close.len()..];
-        return is_slot_name(name, open, after).then_some(open.len() + end + close.len());
-    }
-    let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
-    let (xs, lines) = (run('X'), run('_'));
-    // “xxx” are kisses and “XX” is a size; “XXX” and “XXXX” are where a name should be.
-    let free = |length: usize| {
-        !before.ends_with(|c: char| c.is_alphanumeric())
-            && !rest[length..].starts_with(|c: char| c.is_alphanumeric())
-    };
-    if (3..=8).contains(&xs) && free(xs) {
-        return Some(xs);
-    }
-    (lines >= 3 && free(lines)).then_some(lines)
-}
-
-/// A slot has a short name; prose in brackets, Markdown links, footnotes and `[sic]` do not.
-fn is_slot_name(name: &str, open: &str, after: &str) -> bool {
-    let words = name.split_whitespace().count();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if name.contains('\n') || letters < 2 || words > 6 || name.len() >= LONGEST_SLOT {
-        return false;
-    }
-    let lower = name.to_lowercase();
-    match open {
-        "{{" => true,
-        "{" => words <= 3,
-        "%" => words == 1 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_'),
-        "<" => !name.contains(['/', '@', ':', '.', '=']) && name.starts_with(char::is_alphabetic),
-        _ => {
-            let prose = [
-                "sic", "see ", "edit", "note", "image", "cid:", "x]", "...", "link]", "redacted",
-                "removed", "ok",
-            ];
-            !after.starts_with(['(', '[', ':'])
-                && !prose.iter().any(|p| lower == *p || lower.starts_with(p))
-        }
-    }
-}
-
-/// YouFirst's own ⟨blanks⟩, until they are filled.
-fn own_blank(c: &Context) -> Vec<Range<usize>> {
-    let text = c.message.text.plain();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text[at..].find('\u{27e8}').map(|n| at + n) {
-        let Some(close) = text[open..].find('\u{27e9}').map(|n| open + n + '\u{27e9}'.len_utf8())
-        else {
-            break;
-        };
-        found.push(open..close);
-        at = close;
-    }
-    found
+fn blanks(c: &Context, kind: Blank) -> Vec<Range<usize>> {
+    c.message.blanks.iter().filter(|(k, _)| *k == kind).map(|(_, range)| range.clone()).collect()
 }
 
 /// Three or more words in capitals in a row; acronyms and single words do not shout.
 fn shouting(c: &Context) -> Vec<Range<usize>> {
+    let text = c.message.text.plain();
     let mut found = Vec::new();
     for sentence in own_sentences(c) {
         let tokens = &c.message.tokens[sentence.tokens.clone()];
         let mut from = 0;
         while from < tokens.len() {
-            let length = tokens[from..].iter().take_while(|t| t.capitals && !t.quoted).count();
+            let mut length = 0;
+            while tokens.get(from + length).is_some_and(|t| t.capitals && !t.quoted) {
+                length += 1;
+                // A list of acronyms has commas.
+                let end = tokens[from + length - 1].end;
+                if text[end..].starts_with([',', '/', ';']) {
+                    break;
+                }
+            }
             let run = &tokens[from..from + length];
             let letters: usize = run.iter().map(|t| t.end - t.start).sum();
             if length >= 3 && letters >= 4 * length.min(3) {
@@ -182,9 +98,10 @@ fn places(c: &Context, kind: TokenKind) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Three or more links: marked from the third on, for each is one more errand.
+/// Three or more links: the first is marked, for there the errands begin.
 fn many_links(c: &Context) -> Vec<Range<usize>> {
-    places(c, TokenKind::Url).into_iter().skip(2).collect()
+    let links = places(c, TokenKind::Url);
+    if links.len() >= 3 { links.into_iter().take(1).collect() } else { Vec::new() }
 }
 
 /// A sentence that is little more than a link.

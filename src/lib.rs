@@ -26,6 +26,8 @@ pub mod report;
 pub mod rule;
 
 #[cfg(feature = "engine")]
+mod blanks;
+#[cfg(feature = "engine")]
 pub mod catalogue;
 #[cfg(feature = "engine")]
 mod checks;
@@ -47,6 +49,8 @@ pub mod message;
 pub mod pattern;
 #[cfg(feature = "engine")]
 pub mod program;
+#[cfg(feature = "engine")]
+mod reader;
 #[cfg(feature = "engine")]
 mod rewrite;
 #[cfg(feature = "engine")]

@@ -13,65 +13,24 @@ pub struct Block {
 }
 
 /// Words that open a greeting. Compared in lower case.
+#[rustfmt::skip]
 const GREETINGS: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "heya",
-    "hiya",
-    "dear",
-    "greetings",
-    "hallo",
-    "yo",
-    "howdy",
-    "good morning",
-    "good afternoon",
-    "good evening",
-    "good day",
-    "morning",
-    "afternoon",
-    "evening",
-    "to whom",
-    "attention",
+    "hi", "hello", "hey", "heya", "hiya", "dear", "greetings", "hallo", "yo", "howdy",
+    "good morning", "good afternoon", "good evening", "good day", "morning", "afternoon",
+    "evening", "to whom", "attention",
 ];
 
 /// Lines that close a message. What follows, if it is short, is the signature.
+#[rustfmt::skip]
 const SIGN_OFFS: &[&str] = &[
-    "best",
-    "best regards",
-    "best wishes",
-    "kind regards",
-    "kindest regards",
-    "warm regards",
-    "regards",
-    "warmly",
-    "warmest",
-    "all the best",
-    "sincerely",
-    "yours sincerely",
-    "yours truly",
-    "yours faithfully",
-    "yours",
-    "cheers",
-    "thanks",
-    "many thanks",
-    "thank you",
-    "thanks so much",
-    "thanks again",
-    "thx",
-    "respectfully",
-    "love",
-    "with love",
-    "take care",
-    "talk soon",
-    "with gratitude",
-    "gratefully",
-    "in solidarity",
-    "br",
-    "rgds",
+    "best", "best regards", "best wishes", "kind regards", "kindest regards", "warm regards",
+    "regards", "warmly", "warmest", "all the best", "sincerely", "yours sincerely", "yours truly",
+    "yours faithfully", "yours", "cheers", "thanks", "many thanks", "thank you", "thanks so much",
+    "thanks again", "thx", "respectfully", "love", "with love", "take care", "talk soon",
+    "with gratitude", "gratefully", "in solidarity", "br", "rgds",
 ];
 
-/// A greeting longer than this many bytes is a sentence that happens to begin with “Hi”.
+/// Bytes; a longer one is a sentence that begins with “Hi”.
 const LONGEST_GREETING: usize = 60;
 /// A signature has at most this many lines after its sign-off…
 const LONGEST_SIGNATURE: usize = 8;
@@ -154,7 +113,7 @@ fn mark_signature(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) {
         mark_device_line(text, lines, zones);
         return;
     };
-    for (i, zone) in zones.iter_mut().enumerate().skip(from) {
+    for (i, zone) in zones.iter_mut().enumerate().take(lines.len()).skip(from) {
         let line = content(i);
         if is_postscript(line) || line.len() > LONGEST_SIGNATURE_LINE {
             break;
@@ -217,7 +176,6 @@ fn greeting_length(line: &str) -> usize {
                     _ => {}
                 }
             }
-            // “Hi there, friend” is fine; “Hey, can you” ends at the comma.
             indent + length
         }
         None if lower.len() <= LONGEST_GREETING && lower.split_whitespace().count() <= 5 => {
