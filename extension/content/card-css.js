@@ -3,7 +3,6 @@
 
 export const CARD_CSS = `
 :host {
-  color-scheme: light dark;
   --raised: #ffffff; --sunken: #f1efe9; --ink: #1e2226; --quiet: #575d64; --line: #dcd9d1;
   --firm: #85888a; --accent: #0a655d; --wash: #e2f0ed; --on-accent: #ffffff;
   --strong: #b03a14; --soft: #8f5400; --praise: #1c6b41; --gone: #8a3a2a; --put-wash: #e4f2e9;
@@ -22,7 +21,8 @@ export const CARD_CSS = `
   --tone: var(--strong);
   display: flex; flex-direction: column; gap: 12px;
   width: min(352px, calc(100vw - 16px)); padding: 12px 14px 10px;
-  overflow: auto; overscroll-behavior: contain;
+  overflow: hidden auto; overscroll-behavior: contain; scrollbar-width: thin;
+  color-scheme: light dark; scrollbar-color: var(--firm) transparent;
   border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 10px;
   background: var(--raised); color: var(--ink); box-shadow: var(--shadow);
   font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -94,6 +94,7 @@ summary { width: max-content; border-radius: 4px; cursor: pointer; font-weight: 
 @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 @media (forced-colors: active) {
   .card, .remedies > li, .icon, .bare { border: 1px solid CanvasText; }
-  ins, .blank { text-decoration: underline; }
+  ins:not(.sentence), .blank { text-decoration: underline; }
+  .foot .bare.bare { margin: 0; }
 }
 `;

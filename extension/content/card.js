@@ -9,7 +9,7 @@ import { moveHost, openHost } from './host.js';
 import { walkButtons } from './keys.js';
 import { same } from './notes.js';
 import { placeCard } from './place.js';
-import { sightOf } from './sight.js';
+import { sightOf, viewOf } from './sight.js';
 import { canWrite } from './write.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -213,7 +213,7 @@ export class Card {
     const shown = this.#shown;
     const pane = this.#pane();
     if (!shown || !pane) return;
-    const sight = shown.session.box.isConnected && sightOf(shown.note.range, shown.session.box, shown.opening.point);
+    const sight = shown.session.box.isConnected && sightOf(shown.note.range, viewOf(shown.session.box), shown.opening.point);
     if (!sight) return this.#busy || shown.root.querySelector('.done') ? undefined : this.close({ back: true });
     pane.style.maxHeight = '';
     const { clientWidth: width, clientHeight: height } = document.documentElement;

@@ -25,8 +25,11 @@ const css = (prefix) => `
     background-color: rgb(217 84 30 / 13%);
   }
   @media (forced-colors: active) {
-    ::highlight(${prefix}-praise), ::highlight(${prefix}-soft) { text-decoration-color: CanvasText; }
-    ::highlight(${prefix}-strong) { text-decoration-color: CanvasText; background-color: transparent; }
+    ::highlight(${prefix}-praise), ::highlight(${prefix}-soft), ::highlight(${prefix}-strong) {
+      color: CanvasText;
+      background-color: Canvas;
+      text-decoration-color: CanvasText;
+    }
   }
 `;
 

@@ -4,6 +4,7 @@
 
 import { follow } from './follow.js';
 import { moveHost, openHost } from './host.js';
+import { viewOf } from './sight.js';
 
 /** @typedef {import('./spans.js').Span} Span */
 
@@ -18,7 +19,10 @@ const METRICS = [
 ];
 const CSS = `
   .view { position: relative; overflow: hidden; transform-origin: 0 0; }
-  .mirror { box-sizing: border-box; position: absolute; left: 0; top: 0; margin: 0; color: transparent; }
+  .mirror {
+    box-sizing: border-box; position: absolute; left: 0; top: 0; margin: 0;
+    color: transparent; forced-color-adjust: none;
+  }
 `;
 // Rounding may differ by this much between a textarea and its twin.
 const SLACK = 3;
@@ -95,6 +99,9 @@ export class Overlay {
     const rect = field.getBoundingClientRect();
     const scale = field.offsetWidth ? rect.width / field.offsetWidth : 1;
     view.style.scale = `${scale}`;
+    const seen = viewOf(field);
+    const cut = [seen.top - rect.top, rect.right - seen.right, rect.bottom - seen.bottom, seen.left - rect.left];
+    host.style.setProperty('clip-path', `inset(${cut.map((by) => `${Math.max(0, by)}px`).join(' ')})`, 'important');
     moveHost(host, rect.left + field.clientLeft * scale, rect.top + field.clientTop * scale);
     const height = Math.max(mirror.offsetHeight, field.clientHeight);
     const fits = Math.abs(height - field.scrollHeight) <= SLACK && text.data === field.value;

@@ -14,26 +14,46 @@ const SCROLLS = /auto|scroll/;
 export const holds = ({ left, top, right, bottom }, { x, y }) =>
   x >= left && x <= right && y >= top - REACH && y <= bottom + REACH;
 
+/** @param {Rect} a @param {Rect} b @returns {Rect} */
+const common = (a, b) => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
+
+/** @param {Rect} rect */
+const isEmpty = ({ left, top, right, bottom }) => left >= right || top >= bottom;
+
 /**
- * The line of a mark at a point, or its first one, cut to what its box and the window show.
- * @param {Range} range
+ * The part of a box that the window, and whatever scrolls around it, lets be seen.
  * @param {Element} box
+ * @returns {Rect}
+ */
+export function viewOf(box) {
+  const { clientWidth: right, clientHeight: bottom } = document.documentElement;
+  let view = common(box.getBoundingClientRect(), { left: 0, top: 0, right, bottom });
+  for (let at = /** @type {Element | null} */ (box); at; at = parentOf(at)) {
+    const { overflowX, overflowY, position } = getComputedStyle(at);
+    const clips = overflowX !== 'visible' || overflowY !== 'visible';
+    const whole = at === box || at === document.body || at === document.documentElement;
+    if (clips && !whole) view = common(view, at.getBoundingClientRect());
+    if (position === 'fixed') break;
+  }
+  return view;
+}
+
+/**
+ * The line of a mark at a point, or its first one, cut to what can be seen.
+ * @param {Range} range
+ * @param {Rect} view
  * @param {Point} [point]
  * @returns {Rect | null}
  */
-export function sightOf(range, box, point) {
-  const view = box.getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
-  const lines = [...range.getClientRects()].flatMap(({ left, top, right, bottom }) => {
-    const cut = {
-      left: Math.max(left, view.left, 0),
-      top: Math.max(top, view.top, 0),
-      right: Math.min(right, view.right, clientWidth),
-      bottom: Math.min(bottom, view.bottom, clientHeight),
-    };
-    return cut.left < cut.right && cut.top < cut.bottom ? [cut] : [];
-  });
-  return (point && lines.find((line) => holds(line, point))) ?? lines[0] ?? null;
+export function sightOf(range, view, point) {
+  const lines = [...range.getClientRects()].map((line) => common(line, view));
+  const seen = lines.filter((line) => !isEmpty(line));
+  return (point && seen.find((line) => holds(line, point))) ?? seen[0] ?? null;
 }
 
 /**
