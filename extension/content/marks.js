@@ -34,29 +34,28 @@ const css = (prefix) => `
 `;
 
 /**
- * Where a browser ends the script of an updated extension without a word, its marks stay: three
- * names with one prefix, and perhaps the twin of a textarea under them.
+ * The names alone. Firefox lends content scripts no iterators, and what an ended script left in
+ * the registry must not even be looked at there.
+ * @returns {string[]}
  */
-function sweep() {
-  // Firefox lends content scripts no iterators of the page's collections.
-  /** @type {string[]} */
-  const names = [];
-  CSS.highlights.forEach((_, name) => names.push(name));
-  for (const name of names) {
-    const prefix = /^([a-z]{8})-strong$/.exec(name)?.[1];
-    if (!prefix || !KINDS.every((kind) => names.includes(`${prefix}-${kind}`))) continue;
-    for (const kind of KINDS) {
-      CSS.highlights.get(`${prefix}-${kind}`)?.forEach(removeTwin);
-      CSS.highlights.delete(`${prefix}-${kind}`);
-    }
-  }
+function highlightNames() {
+  const page = /** @type {{wrappedJSObject?: typeof globalThis}} */ (/** @type {unknown} */ (window)).wrappedJSObject;
+  return page ? page.Array.from(page.CSS.highlights.keys()) : [...CSS.highlights.keys()];
 }
 
-/** @param {AbstractRange} range */
-function removeTwin({ startContainer }) {
-  const root = startContainer.getRootNode();
-  const host = root instanceof ShadowRoot && root.mode === 'closed' ? root.host : null;
-  if (host instanceof HTMLElement && host.popover === 'manual') host.remove();
+/**
+ * Where a browser ends the script of an updated extension without a word, its marks stay: three
+ * names with one prefix.
+ */
+function sweep() {
+  const names = highlightNames();
+  for (const name of names) {
+    const prefix = /^([a-z]{8})-strong$/.exec(name)?.[1];
+    const own = KINDS.map((kind) => `${prefix}-${kind}`);
+    if (prefix && own.every((each) => names.includes(each))) {
+      for (const each of own) CSS.highlights.delete(each);
+    }
+  }
 }
 
 export class Marks {
