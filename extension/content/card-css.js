@@ -47,10 +47,16 @@ p, ul { margin: 0; padding: 0; list-style: none; }
 .message { margin-top: 2px; font-size: 15px; font-weight: 600; line-height: 1.35; }
 .remedies { display: flex; flex-direction: column; gap: 10px; }
 .remedies > li { padding: 10px 12px; border-radius: 8px; background: var(--sunken); }
-.remedies > .advice { padding: 0 0 0 11px; border-radius: 0; border-inline-start: 3px solid var(--line); background: none; }
+.remedies > .advice {
+  padding: 0 0 0 11px; border-inline-start: 3px solid var(--line); border-radius: 0;
+  background: none;
+}
 .rewrite { white-space: pre-wrap; }
 del { color: var(--gone); text-decoration: line-through 1px; }
-ins { padding: 0 2px; border-radius: 3px; background: var(--put-wash); text-decoration: none; font-weight: 500; }
+ins {
+  padding: 0 2px; border-radius: 3px; background: var(--put-wash); font-weight: 500;
+  text-decoration: none;
+}
 .sentence { display: block; }
 del.sentence {
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;

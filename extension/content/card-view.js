@@ -6,7 +6,11 @@ import { changeBetween } from './spans.js';
 
 /** @typedef {import('./notes.js').Note} Note */
 /** @typedef {import('./notes.js').Remedy} Remedy */
-/** @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'rule-off' | 'options' | 'before' | 'after' | 'close'} Deed */
+/**
+ * What a button is for.
+ * @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'rule-off' | 'options'
+ *   | 'before' | 'after' | 'close'} Deed
+ */
 
 const KINDS = { strong: 'Worth changing', soft: 'Worth a look', praise: 'Well said' };
 /** @type {Record<string, string>} */
@@ -35,32 +39,65 @@ const button = (deed, words, more = {}) =>
  * @param {string} about.trouble why a fix was not made, or nothing
  */
 export function noteView(note, { at, count, writes, trouble }) {
-  return make('div', { class: `card ${note.kind}`, role: 'dialog', 'aria-label': note.message, tabindex: '-1' },
+  return make(
+    'div',
+    { class: `card ${note.kind}`, role: 'dialog', 'aria-label': note.message, tabindex: '-1' },
     header(note, at, count),
     trouble ? make('p', { class: 'trouble', role: 'alert' }, trouble) : null,
-    note.suggestions.length > 0 && make('ul', { class: 'remedies' },
-      ...note.suggestions.map((remedy, index) => remedyView(remedy, index, writes && !trouble))),
+    note.suggestions.length > 0 &&
+      make(
+        'ul',
+        { class: 'remedies' },
+        ...note.suggestions.map((remedy, index) => remedyView(remedy, index, writes && !trouble)),
+      ),
     note.why ? whyView(note) : null,
-    note.kind !== 'praise' && make('div', { class: 'foot' },
-      button('skip', 'Ignore once', { class: 'bare' }),
-      button('ignore', 'Ignore always', { class: 'bare', title: `Never mark “${note.quote}” for this again` }),
-      button('rule-off', 'Switch rule off', { class: 'bare', title: 'Never mark anything for this again' })));
+    note.kind !== 'praise' &&
+      make(
+        'div',
+        { class: 'foot' },
+        button('skip', 'Ignore once', { class: 'bare' }),
+        button('ignore', 'Ignore always', {
+          class: 'bare',
+          title: `Never mark “${note.quote}” for this again`,
+        }),
+        button('rule-off', 'Switch rule off', {
+          class: 'bare',
+          title: 'Never mark anything for this again',
+        }),
+      ),
+  );
 }
 
 /** @param {Note} note @param {number} at @param {number} count */
 function header({ kind, message, points }, at, count) {
-  const spoken = kind === 'praise' ? `adds ${points} points` : `mending it wins back ${points} points`;
-  return make('div', { class: 'head' },
-    make('div', { class: 'line' },
+  const spoken =
+    kind === 'praise' ? `adds ${points} points` : `mending it wins back ${points} points`;
+  return make(
+    'div',
+    { class: 'head' },
+    make(
+      'div',
+      { class: 'line' },
       make('span', { class: 'kind' }, KINDS[kind]),
-      points > 0 && make('span', { class: 'points', role: 'img', 'aria-label': spoken, title: spoken }, `+${points}`),
+      points > 0 &&
+        make(
+          'span',
+          { class: 'points', role: 'img', 'aria-label': spoken, title: spoken },
+          `+${points}`,
+        ),
       make('span', { class: 'gap' }),
-      count > 1 && make('span', { class: 'walk' },
-        button('before', '‹', { class: 'icon', 'aria-label': 'Previous note' }),
-        make('span', { class: 'count' }, `${at + 1} of ${count}`),
-        button('after', '›', { class: 'icon', 'aria-label': 'Next note' })),
-      button('close', '×', { class: 'icon', 'aria-label': 'Close' })),
-    make('p', { class: 'message' }, message));
+      count > 1 &&
+        make(
+          'span',
+          { class: 'walk' },
+          button('before', '‹', { class: 'icon', 'aria-label': 'Previous note' }),
+          make('span', { class: 'count' }, `${at + 1} of ${count}`),
+          button('after', '›', { class: 'icon', 'aria-label': 'Next note' }),
+        ),
+      button('close', '×', { class: 'icon', 'aria-label': 'Close' }),
+    ),
+    make('p', { class: 'message' }, message),
+  );
 }
 
 /** @param {Remedy} remedy @param {number} index @param {boolean} writes */
@@ -68,11 +105,25 @@ function remedyView(remedy, index, writes) {
   if (remedy.kind === 'advice') return make('li', { class: 'advice' }, remedy.text);
   const at = String(index);
   const copies = remedy.text !== '' && button('copy', 'Copy', { class: 'button', 'data-at': at });
-  return make('li', { class: remedy.kind },
-    make('p', { class: 'rewrite' }, ...(remedy.kind === 'edit' ? editView(remedy) : scaffoldView(remedy))),
-    make('div', { class: 'row' },
-      writes && button('apply', remedy.text ? 'Apply' : 'Remove', { class: index ? 'button' : 'button primary', 'data-at': at }),
-      copies));
+  return make(
+    'li',
+    { class: remedy.kind },
+    make(
+      'p',
+      { class: 'rewrite' },
+      ...(remedy.kind === 'edit' ? editView(remedy) : scaffoldView(remedy)),
+    ),
+    make(
+      'div',
+      { class: 'row' },
+      writes &&
+        button('apply', remedy.text ? 'Apply' : 'Remove', {
+          class: index ? 'button' : 'button primary',
+          'data-at': at,
+        }),
+      copies,
+    ),
+  );
 }
 
 /**
@@ -107,14 +158,27 @@ const scaffoldView = ({ old, text }) => [
 
 /** @param {string} text */
 const withBlanks = (text) =>
-  text.split(BLANKS).map((part) => (BLANKS.test(part) ? make('span', { class: 'blank' }, part) : part));
+  text
+    .split(BLANKS)
+    .map((part) => (BLANKS.test(part) ? make('span', { class: 'blank' }, part) : part));
 
 /** @param {Note} note */
 function whyView({ why, evidence }) {
-  return make('details', { class: 'why' },
+  return make(
+    'details',
+    { class: 'why' },
     make('summary', {}, 'Why'),
     make('p', {}, why),
-    evidence ? make('p', { class: 'evidence' }, make('b', {}, STRENGTHS[evidence.strength]), ' ', evidence.text) : null);
+    evidence
+      ? make(
+          'p',
+          { class: 'evidence' },
+          make('b', {}, STRENGTHS[evidence.strength]),
+          ' ',
+          evidence.text,
+        )
+      : null,
+  );
 }
 
 /**
@@ -122,8 +186,14 @@ function whyView({ why, evidence }) {
  * @param {string} words
  */
 export const doneView = (words) =>
-  make('div', { class: 'card done', role: 'dialog', 'aria-label': words, tabindex: '-1' },
+  make(
+    'div',
+    { class: 'card done', role: 'dialog', 'aria-label': words, tabindex: '-1' },
     make('p', { class: 'message' }, words),
-    make('div', { class: 'row' },
+    make(
+      'div',
+      { class: 'row' },
       button('options', 'Undo in options', { class: 'button' }),
-      button('close', 'Close', { class: 'bare' })));
+      button('close', 'Close', { class: 'bare' }),
+    ),
+  );

@@ -34,7 +34,8 @@ import { canWrite } from './write.js';
  * @property {Span | null} caret to go back to
  */
 const TROUBLE = {
-  refused: 'This box did not take the change; your text is as it was. You can copy the words instead.',
+  refused:
+    'This box did not take the change; your text is as it was. You can copy the words instead.',
   altered: 'This box made something else of the change. Please read your text once more.',
 };
 
@@ -85,15 +86,22 @@ export class Card {
     pane.addEventListener('click', (event) => this.#press(event), { signal });
     // The editor keeps the focus and its selection while the pointer works the card.
     pane.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-    pane.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)), { signal });
-    for (const type of ['keyup', 'keypress']) pane.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    pane.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)), {
+      signal,
+    });
+    for (const type of ['keyup', 'keypress'])
+      pane.addEventListener(type, (event) => event.stopPropagation(), { signal });
     pane.addEventListener('toggle', () => this.#put(), { capture: true, signal });
     host.addEventListener('pointerenter', () => (this.underPointer = true), { signal });
     host.addEventListener('pointerleave', (event) => this.#left(event), { signal });
     window.addEventListener('keydown', (event) => this.#escape(event), { capture: true, signal });
-    window.addEventListener('pointerdown', (event) => {
-      if (event.isTrusted && !event.composedPath().includes(host)) this.close();
-    }, { capture: true, signal });
+    window.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.isTrusted && !event.composedPath().includes(host)) this.close();
+      },
+      { capture: true, signal },
+    );
   }
 
   /** @param {PointerEvent} event */
@@ -213,8 +221,13 @@ export class Card {
     const shown = this.#shown;
     const pane = this.#pane();
     if (!shown || !pane) return;
-    const sight = shown.session.box.isConnected && sightOf(shown.note.range, viewOf(shown.session.box), shown.opening.point);
-    if (!sight) return this.#busy || shown.root.querySelector('.done') ? undefined : this.close({ back: true });
+    const sight =
+      shown.session.box.isConnected &&
+      sightOf(shown.note.range, viewOf(shown.session.box), shown.opening.point);
+    if (!sight)
+      return this.#busy || shown.root.querySelector('.done')
+        ? undefined
+        : this.close({ back: true });
     pane.style.maxHeight = '';
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const { offsetWidth, offsetHeight } = pane;
@@ -249,6 +262,13 @@ export class Card {
       name: element.getAttribute('aria-label') ?? element.textContent,
       rect: rectOf(element),
     }));
-    return { open: true, message: pane.ariaLabel, text: pane.innerText, focused: this.#active() !== null, rect: rectOf(pane), buttons };
+    return {
+      open: true,
+      message: pane.ariaLabel,
+      text: pane.innerText,
+      focused: this.#active() !== null,
+      rect: rectOf(pane),
+      buttons,
+    };
   }
 }

@@ -18,14 +18,17 @@ export function deeds({ link, status, card }) {
   return (deed, session, note, at) => {
     const remedy = note.suggestions[at];
     if (deed === 'apply' && remedy) void card().during(() => apply(session, remedy));
-    else if (deed === 'copy' && remedy) void copy(remedy.text).then(() => {
+    else if (deed === 'copy' && remedy)
+      void copy(remedy.text).then(() => {
         card().copied(at);
         status.say('Copied');
       });
     else if (deed === 'skip') session.skip(note);
     else if (deed === 'ignore') {
       card().tell(`“${note.quote}” is not marked any more.`);
-      void link.request('ignore', { rule: note.rule, phrase: note.quote }).catch(() => card().close());
+      void link
+        .request('ignore', { rule: note.rule, phrase: note.quote })
+        .catch(() => card().close());
     } else if (deed === 'rule-off') {
       card().tell('This rule is switched off.');
       void link.request('ruleOff', { rule: note.rule }).catch(() => card().close());
@@ -44,10 +47,14 @@ const copy = (text) => navigator.clipboard.writeText(text).catch(() => copyByCom
  * @param {string} text
  */
 function copyByCommand(text) {
-  window.addEventListener('copy', (event) => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }, { capture: true, once: true });
+  window.addEventListener(
+    'copy',
+    (event) => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true, once: true },
+  );
   document.execCommand('copy');
 }

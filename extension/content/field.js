@@ -31,7 +31,12 @@ export class Field {
     box.addEventListener('selectionchange', check, { signal });
     const observer = new MutationObserver(check);
     const around = box.form ?? box.parentElement ?? box;
-    observer.observe(around, { childList: true, attributes: true, characterData: true, subtree: true });
+    observer.observe(around, {
+      childList: true,
+      attributes: true,
+      characterData: true,
+      subtree: true,
+    });
     signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 

@@ -43,13 +43,16 @@ function watchPlace(box, moved, signal) {
     const insets = [top, clientWidth - right, clientHeight - bottom, left];
     const rootMargin = insets.map((inset) => `${-Math.floor(inset)}px`).join(' ');
     let settled = false;
-    observer = new IntersectionObserver(() => {
-      if (settled) {
-        moved();
-        watch();
-      }
-      settled = true;
-    }, { root: document, rootMargin, threshold: STEPS });
+    observer = new IntersectionObserver(
+      () => {
+        if (settled) {
+          moved();
+          watch();
+        }
+        settled = true;
+      },
+      { root: document, rootMargin, threshold: STEPS },
+    );
     observer.observe(box);
   };
   watch();

@@ -23,7 +23,8 @@ const HOST_STYLE = {
 export function openHost(near, css, { inert = false } = {}) {
   const host = document.createElement('div');
   host.popover = 'manual';
-  for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
+  for (const [name, value] of Object.entries(HOST_STYLE))
+    host.style.setProperty(name, value, 'important');
   if (inert) host.style.setProperty('pointer-events', 'none', 'important');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();

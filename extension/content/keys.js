@@ -13,20 +13,24 @@ export const WALK_KEY = 'Period';
  * @param {AbortSignal} signal
  */
 export function watchKeys(session, card, signal) {
-  session.box.addEventListener('keydown', (event) => {
-    const { isTrusted, code, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
-    if (!isTrusted || isComposing || code !== WALK_KEY || !altKey || ctrlKey || metaKey) return;
-    if (event.getModifierState('AltGraph') || !session.painted.length) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const caret = session.surface.selected()?.end ?? 0;
-    const { painted } = session;
-    const note = shiftKey
-      ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
-      : (painted.find(({ end }) => end >= caret) ?? painted[0]);
-    const shown = note && session.reveal(note);
-    if (shown) card.open(session, shown, { focus: true, pinned: true });
-  }, { capture: true, signal });
+  session.box.addEventListener(
+    'keydown',
+    (event) => {
+      const { isTrusted, code, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
+      if (!isTrusted || isComposing || code !== WALK_KEY || !altKey || ctrlKey || metaKey) return;
+      if (event.getModifierState('AltGraph') || !session.painted.length) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const caret = session.surface.selected()?.end ?? 0;
+      const { painted } = session;
+      const note = shiftKey
+        ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
+        : (painted.find(({ end }) => end >= caret) ?? painted[0]);
+      const shown = note && session.reveal(note);
+      if (shown) card.open(session, shown, { focus: true, pinned: true });
+    },
+    { capture: true, signal },
+  );
 }
 
 /**

@@ -20,15 +20,23 @@ import { connect, Dropped } from '../shared/messages.js';
 export function openLink({ onSettings, onReveal, onOrphan, signal }) {
   /** @type {Promise<SiteSettings> | null} */
   let settings = null;
-  const request = connect('content', (push, payload) => {
-    if (push === 'reveal') return onReveal(payload);
-    settings = Promise.resolve(payload);
-    onSettings(payload);
-  }, { onOrphan, signal });
+  const request = connect(
+    'content',
+    (push, payload) => {
+      if (push === 'reveal') return onReveal(payload);
+      settings = Promise.resolve(payload);
+      onSettings(payload);
+    },
+    { onOrphan, signal },
+  );
   // The cache may have slept through a push.
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) settings = null;
-  }, { signal });
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) settings = null;
+    },
+    { signal },
+  );
 
   return {
     request,

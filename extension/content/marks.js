@@ -39,7 +39,9 @@ const css = (prefix) => `
  * @returns {string[]}
  */
 function highlightNames() {
-  const page = /** @type {{wrappedJSObject?: typeof globalThis}} */ (/** @type {unknown} */ (window)).wrappedJSObject;
+  const page = /** @type {{wrappedJSObject?: typeof globalThis}} */ (
+    /** @type {unknown} */ (window)
+  ).wrappedJSObject;
   return page ? page.Array.from(page.CSS.highlights.keys()) : [...CSS.highlights.keys()];
 }
 
@@ -79,12 +81,18 @@ export class Marks {
     });
     this.#highlights = Object.fromEntries(made);
     for (const kind of KINDS) CSS.highlights.set(`${prefix}-${kind}`, this.#highlights[kind]);
-    signal.addEventListener('abort', () => {
-      for (const kind of KINDS) CSS.highlights.delete(`${prefix}-${kind}`);
-      for (const root of this.#roots) {
-        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-      }
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        for (const kind of KINDS) CSS.highlights.delete(`${prefix}-${kind}`);
+        for (const root of this.#roots) {
+          root.adoptedStyleSheets = root.adoptedStyleSheets.filter(
+            (sheet) => sheet !== this.#sheet,
+          );
+        }
+      },
+      { once: true },
+    );
   }
 
   /**
@@ -93,7 +101,8 @@ export class Marks {
    * @param {Mark[]} marks
    */
   show(owner, marks) {
-    for (const { kind, range } of this.#shown.get(owner) ?? []) this.#highlights[kind].delete(range);
+    for (const { kind, range } of this.#shown.get(owner) ?? [])
+      this.#highlights[kind].delete(range);
     for (const { kind, range } of marks) {
       this.#adopt(range.startContainer.getRootNode());
       this.#highlights[kind].add(range);

@@ -9,7 +9,7 @@ import { moved, slice } from './spans.js';
 /** @typedef {import('./marks.js').MarkKind} MarkKind */
 /**
  * `old` is what a suggestion would replace: it must still stand there.
- * @typedef {{kind: 'edit' | 'scaffold' | 'advice', start: number, end: number, text: string, old: string}} Remedy
+ * @typedef {import('../wasm/core.js').Suggestion & {old: string}} Remedy
  */
 /**
  * @typedef {object} Note
@@ -37,7 +37,12 @@ export function notesOf({ findings, strengths }, text) {
   for (const finding of findings) {
     const { severity, suggestions, ...rest } = finding;
     if (severity === 'hint') continue;
-    const remedies = suggestions.map((/** @type {import('../wasm/core.js').Suggestion} */ remedy) => ({ ...remedy, old: slice(text, remedy) }));
+    const remedies = suggestions.map(
+      (/** @type {import('../wasm/core.js').Suggestion} */ remedy) => ({
+        ...remedy,
+        old: slice(text, remedy),
+      }),
+    );
     notes.push({ ...rest, kind: severity, suggestions: remedies });
   }
   for (const praise of strengths) {

@@ -8,14 +8,48 @@ import { viewOf } from './sight.js';
 
 /** @typedef {import('./spans.js').Span} Span */
 
+/**
+ * @typedef {object} Twin
+ * @property {HTMLElement} host
+ * @property {HTMLElement} view what is in sight of it
+ * @property {HTMLElement} mirror
+ * @property {Text} text
+ * @property {AbortController} life
+ */
+
 /** What decides where a letter comes to lie. */
 const METRICS = [
-  'direction', 'font-family', 'font-feature-settings', 'font-kerning', 'font-optical-sizing',
-  'font-size', 'font-size-adjust', 'font-stretch', 'font-style', 'font-variant', 'font-variation-settings',
-  'font-weight', 'hyphens', 'letter-spacing', 'line-break', 'line-height', 'overflow-wrap',
-  'padding-bottom', 'padding-left', 'padding-right', 'padding-top', 'tab-size', 'text-align',
-  'text-indent', 'text-rendering', 'text-transform', 'unicode-bidi', 'white-space', 'word-break',
-  'word-spacing', 'writing-mode',
+  'direction',
+  'font-family',
+  'font-feature-settings',
+  'font-kerning',
+  'font-optical-sizing',
+  'font-size',
+  'font-size-adjust',
+  'font-stretch',
+  'font-style',
+  'font-variant',
+  'font-variation-settings',
+  'font-weight',
+  'hyphens',
+  'letter-spacing',
+  'line-break',
+  'line-height',
+  'overflow-wrap',
+  'padding-bottom',
+  'padding-left',
+  'padding-right',
+  'padding-top',
+  'tab-size',
+  'text-align',
+  'text-indent',
+  'text-rendering',
+  'text-transform',
+  'unicode-bidi',
+  'white-space',
+  'word-break',
+  'word-spacing',
+  'writing-mode',
 ];
 const CSS = `
   .view { position: relative; overflow: hidden; transform-origin: 0 0; }
@@ -30,7 +64,7 @@ const SLACK = 3;
 export class Overlay {
   #field;
   #signal;
-  /** @type {{host: HTMLElement, view: HTMLElement, mirror: HTMLElement, text: Text, life: AbortController} | null} */
+  /** @type {Twin | null} */
   #twin = null;
 
   /** @param {HTMLTextAreaElement} field @param {AbortSignal} signal */
@@ -100,8 +134,17 @@ export class Overlay {
     const scale = field.offsetWidth ? rect.width / field.offsetWidth : 1;
     view.style.scale = `${scale}`;
     const seen = viewOf(field);
-    const cut = [seen.top - rect.top, rect.right - seen.right, rect.bottom - seen.bottom, seen.left - rect.left];
-    host.style.setProperty('clip-path', `inset(${cut.map((by) => `${Math.max(0, by)}px`).join(' ')})`, 'important');
+    const cut = [
+      seen.top - rect.top,
+      rect.right - seen.right,
+      rect.bottom - seen.bottom,
+      seen.left - rect.left,
+    ];
+    host.style.setProperty(
+      'clip-path',
+      `inset(${cut.map((by) => `${Math.max(0, by)}px`).join(' ')})`,
+      'important',
+    );
     moveHost(host, rect.left + field.clientLeft * scale, rect.top + field.clientTop * scale);
     const height = Math.max(mirror.offsetHeight, field.clientHeight);
     const fits = Math.abs(height - field.scrollHeight) <= SLACK && text.data === field.value;

@@ -62,21 +62,29 @@ export function watchPointer(session, card, signal) {
     if (note && over ? !same(note, over) : note !== over) void rest(note);
   };
 
-  session.box.addEventListener('pointermove', (event) => {
-    if (!event.isTrusted || event.buttons) return;
-    point = { x: event.clientX, y: event.clientY };
-    if (!due) requestAnimationFrame(look);
-    due = true;
-  }, { signal, passive: true });
+  session.box.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!event.isTrusted || event.buttons) return;
+      point = { x: event.clientX, y: event.clientY };
+      if (!due) requestAnimationFrame(look);
+      due = true;
+    },
+    { signal, passive: true },
+  );
   session.box.addEventListener('pointerleave', () => void rest(null), { signal });
-  session.box.addEventListener('click', (event) => {
-    if (!event.isTrusted) return;
-    point = { x: event.clientX, y: event.clientY };
-    const note = markAt(session, point);
-    if (!note) return;
-    intent.abort();
-    over = note;
-    card.open(session, note, { point, pinned: true });
-  }, { signal });
+  session.box.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted) return;
+      point = { x: event.clientX, y: event.clientY };
+      const note = markAt(session, point);
+      if (!note) return;
+      intent.abort();
+      over = note;
+      card.open(session, note, { point, pinned: true });
+    },
+    { signal },
+  );
   signal.addEventListener('abort', () => intent.abort(), { once: true });
 }

@@ -3,7 +3,9 @@
 
 /** @param {Element} box @returns {Selection | null} */
 function selectionAround(box) {
-  const root = /** @type {ShadowRoot & {getSelection?: () => Selection | null}} */ (box.getRootNode());
+  const root = /** @type {ShadowRoot & {getSelection?: () => Selection | null}} */ (
+    box.getRootNode()
+  );
   return (root instanceof ShadowRoot && root.getSelection?.()) || getSelection();
 }
 

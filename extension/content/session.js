@@ -51,7 +51,7 @@ export class Session {
    * @param {number} options.id the number of the box in its frame
    * @param {(changed: () => void) => Surface} options.open
    * @param {Omit<Draft, 'text'>} options.about
-   * @param {(question: Question) => Promise<Report> | null} options.ask null where nobody wants to know
+   * @param {(question: Question) => Promise<Report> | null} options.ask null: nobody cares
    * @param {(session: Session) => void} options.onPaint
    * @param {() => void} options.onReport
    * @param {AbortSignal} options.signal

@@ -48,7 +48,8 @@ const SITES = {
     ],
     // Posts and comments have no single reader; the rest are fields for searching.
     never:
-      '.ql-editor, .tiptap, [componentkey^="commentBox-"] *, [componentkey="ShareBox_textEditor"] *',
+      '.ql-editor, .tiptap, [componentkey^="commentBox-"] *, ' +
+      '[componentkey="ShareBox_textEditor"] *',
   },
   x: {
     boxes: [
@@ -63,7 +64,7 @@ const SITES = {
       {
         channel: 'email',
         box: '[g_editable="true"][role="textbox"][contenteditable="true"]',
-        // The editor of signatures in the settings has the same attributes, but is in none of these.
+        // The signature editor of the settings looks the same, but is in none of these.
         within: '.Ap, .aO7, .M9, .ip, .AD, [role="dialog"]',
         exclude:
           '.gmail_quote, .gmail_quote_container, .gmail_attr, .gmail_extra, ' +
@@ -97,7 +98,9 @@ export function claim(element, { site = siteOf(origin), path = location.pathname
 
 /** @param {Element} box @param {Box} known @param {string} pathname */
 const fits = (box, { box: selector, within, path }, pathname) =>
-  box.matches(selector) && (!within || box.closest(within) !== null) && (!path || path.test(pathname));
+  box.matches(selector) &&
+  (!within || box.closest(within) !== null) &&
+  (!path || path.test(pathname));
 
 /**
  * The editor that an element belongs to: many lines of plain or rich text, in sight.

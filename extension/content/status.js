@@ -6,7 +6,12 @@ import { make } from './dom.js';
 /** @typedef {import('./session.js').Session} Session */
 
 const UNSEEN = {
-  all: 'initial', position: 'fixed', width: '1px', height: '1px', overflow: 'hidden', 'clip-path': 'inset(50%)',
+  all: 'initial',
+  position: 'fixed',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  'clip-path': 'inset(50%)',
 };
 
 export class Status {
@@ -42,7 +47,8 @@ export class Status {
 
   #open() {
     this.#host = make('div', {});
-    for (const [name, value] of Object.entries(UNSEEN)) this.#host.style.setProperty(name, value, 'important');
+    for (const [name, value] of Object.entries(UNSEEN))
+      this.#host.style.setProperty(name, value, 'important');
     const line = make('div', { role: 'status' });
     this.#host.attachShadow({ mode: 'closed' }).append(line);
     document.documentElement.append(this.#host);

@@ -100,7 +100,13 @@ class Walk {
     return !this.#occupied || this.#due || this.#hanging || this.text.endsWith(' ');
   }
 
-  /** @param {string} text @param {Node} node @param {number} from @param {number} to @param {boolean} locked */
+  /**
+   * @param {string} text
+   * @param {Node} node where it is from
+   * @param {number} from
+   * @param {number} to
+   * @param {boolean} locked
+   */
   #put(text, node, from, to, locked) {
     if (!text) return;
     this.#endLines();
@@ -165,7 +171,9 @@ export class Reading {
    * @returns {number} the offset in the text of a boundary point in the page
    */
   offsetOf(node, offset) {
-    const piece = this.#pieces.find((at) => at.node === node && offset >= at.from && offset <= at.to);
+    const piece = this.#pieces.find(
+      (at) => at.node === node && offset >= at.from && offset <= at.to,
+    );
     if (piece && node.nodeType === Node.TEXT_NODE) {
       return offset === piece.to ? piece.end : piece.start + offset - piece.from;
     }

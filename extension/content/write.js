@@ -28,7 +28,8 @@ export const canWrite = (box) => !box.matches(MODELLED);
 export async function apply(session, remedy) {
   session.changed();
   const { surface, box, text } = session;
-  if (!canWrite(box) || slice(text, remedy) !== remedy.old || !surface.editable(remedy)) return 'refused';
+  if (!canWrite(box) || slice(text, remedy) !== remedy.old || !surface.editable(remedy))
+    return 'refused';
   box.focus({ preventScroll: true });
   if (!surface.select(remedy) || !selects(surface, remedy)) return 'refused';
   const wanted = text.slice(0, remedy.start) + remedy.text + text.slice(remedy.end);
@@ -59,7 +60,8 @@ function selects(surface, { start, end }) {
  */
 function insert(box, text) {
   if (!text) return Number(document.execCommand('delete'));
-  if (box instanceof HTMLTextAreaElement) return Number(document.execCommand('insertText', false, text));
+  if (box instanceof HTMLTextAreaElement)
+    return Number(document.execCommand('insertText', false, text));
   let steps = 0;
   for (const [at, line] of text.split('\n').entries()) {
     if (at > 0) steps += Number(document.execCommand('insertParagraph'));
@@ -81,7 +83,8 @@ function restore(surface, steps, text) {
   const now = surface.read();
   if (looksLike(now, text)) return;
   const { at, removed, added } = changeBetween(now, text);
-  if (surface.select({ start: at, end: at + removed })) insert(surface.box, text.slice(at, at + added));
+  if (surface.select({ start: at, end: at + removed }))
+    insert(surface.box, text.slice(at, at + added));
 }
 
 /**

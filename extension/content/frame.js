@@ -1,0 +1,172 @@
+// @ts-check
+// One frame of a page: finds the compose boxes that get the focus, and ties what is said about
+// them to marks, card and status.
+
+import { alive } from '../shared/messages.js';
+import { Card } from './card.js';
+import { deeds } from './deeds.js';
+import { Field } from './field.js';
+import { watchFocus } from './finder.js';
+import { watchKeys } from './keys.js';
+import { openLink } from './link.js';
+import { Marks } from './marks.js';
+import { watchPointer } from './pointer.js';
+import { RichBox } from './rich.js';
+import { Session } from './session.js';
+import { claim } from './sites.js';
+import { Status } from './status.js';
+
+/** @typedef {import('./sites.js').Claim} Claim */
+/** @typedef {import('../shared/messages.js').FrameState} FrameState */
+/** @typedef {import('../shared/messages.js').Place} Place */
+
+export class Frame {
+  #life = new AbortController();
+  #signal = this.#life.signal;
+  /** @type {Map<Element, {session: Session, life: AbortController}>} */
+  #boxes = new Map();
+  /** @type {Session | null} */
+  #last = null;
+  /** @type {{box: Element, focusedAt: number} | null} */
+  #unreadable = null;
+  #on = true;
+  #count = 0;
+
+  #marks = new Marks(this.#signal);
+  #status = new Status(this.#signal);
+  #link = openLink({
+    onSettings: ({ on }) => this.#obey(on, this.#sessions()),
+    onReveal: (place) => this.#reveal(place),
+    onOrphan: () => this.stop(),
+    signal: this.#signal,
+  });
+  #card = new Card(deeds({ link: this.#link, status: this.#status, card: () => this.#card }));
+  // A box that is taken out of the page changes its size.
+  #sizes = new ResizeObserver(() => {
+    for (const [box, { life }] of this.#boxes) if (!box.isConnected) life.abort();
+  });
+
+  constructor() {
+    const signal = this.#signal;
+    signal.addEventListener('abort', () => this.#sizes.disconnect(), { once: true });
+    window.addEventListener('pagehide', () => this.#card.close(), { signal });
+    watchFocus((element) => void this.#focused(element), signal);
+  }
+
+  /** False once it was stopped, or its extension was updated or removed. */
+  get alive() {
+    return !this.#signal.aborted && alive();
+  }
+
+  /** Leaves nothing behind. */
+  stop() {
+    this.#card.close();
+    this.#life.abort();
+  }
+
+  /** What the popup is told. @returns {FrameState} */
+  state() {
+    const session = this.#last?.box.isConnected ? this.#last : null;
+    const focusedAt = session?.focusedAt ?? 0;
+    const unreadable = this.#unreadable;
+    if (unreadable?.box.isConnected && unreadable.focusedAt > focusedAt) {
+      return { state: 'unreadable', focusedAt: unreadable.focusedAt };
+    }
+    if (!session) return { state: 'no-box', focusedAt: 0 };
+    if (!this.#on) return { state: 'off', focusedAt };
+    return { state: 'draft', focusedAt, box: session.id, draft: session.draft };
+  }
+
+  /** What the card shows. */
+  card() {
+    return this.#card.describe();
+  }
+
+  #sessions() {
+    return [...this.#boxes.values()].map(({ session }) => session);
+  }
+
+  /** @param {Element} element */
+  async #focused(element) {
+    const claimed = claim(element);
+    if (!claimed) return;
+    const focusedAt = Date.now();
+    if (claimed === 'unreadable') {
+      this.#unreadable = { box: element, focusedAt };
+      return;
+    }
+    const session = this.#boxes.get(claimed.box)?.session ?? this.#open(claimed);
+    session.focusedAt = focusedAt;
+    this.#last = session;
+    const on = await this.#link.settings().then(
+      (settings) => settings.on,
+      () => this.#on,
+    );
+    this.#obey(on, [session]);
+  }
+
+  /** @param {Claim} claimed */
+  #open({ box, exclude, site, channel }) {
+    if (this.#boxes.size === 0) this.#watchForOrphan();
+    const life = new AbortController();
+    const signal = AbortSignal.any([life.signal, this.#signal]);
+    const session = new Session({
+      id: (this.#count += 1),
+      open: (changed) =>
+        box instanceof HTMLTextAreaElement
+          ? new Field(box, changed, signal)
+          : new RichBox(box, exclude, changed, signal),
+      about: { ...(channel && { channel }), ...(site && { site }) },
+      ask: (question) => (this.#on ? this.#link.analyze(question) : null),
+      onPaint: () => {
+        this.#marks.show(session, session.painted);
+        this.#card.paint(session);
+      },
+      onReport: () => this.#status.tell(session),
+      signal,
+    });
+    watchPointer(session, this.#card, signal);
+    watchKeys(session, this.#card, signal);
+    this.#boxes.set(box, { session, life });
+    this.#sizes.observe(box);
+    signal.addEventListener(
+      'abort',
+      () => {
+        session.clear();
+        this.#boxes.delete(box);
+        this.#sizes.unobserve(box);
+      },
+      { once: true },
+    );
+    return session;
+  }
+
+  // Not every browser tells a script that its extension was updated: the first move of the hand
+  // finds it out, before any other listener acts on it.
+  #watchForOrphan() {
+    const options = { capture: true, passive: true, signal: this.#signal };
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+      window.addEventListener(type, () => alive() || this.stop(), options);
+    }
+  }
+
+  /** @param {boolean} on @param {Session[]} sessions */
+  #obey(on, sessions) {
+    this.#on = on;
+    for (const session of sessions) {
+      if (!on) session.clear();
+      else if (session.text.trim()) void session.analyze();
+    }
+  }
+
+  /** @param {Place} place that the popup points at */
+  #reveal({ box, start, end }) {
+    const session = this.#sessions().find(({ id }) => id === box);
+    if (!session) return;
+    session.box.focus();
+    session.surface.select({ start: end, end });
+    const note = session.painted.find((painted) => painted.start === start && painted.end === end);
+    const shown = note && session.reveal(note);
+    if (shown) this.#card.open(session, shown, { pinned: true });
+  }
+}
