@@ -53,7 +53,9 @@ const isRule = (value) =>
   value.id.startsWith('custom.') &&
   KINDS.includes(/** @type {string} */ (value.kind)) &&
   isTextList(value.patterns) &&
-  isText(value.message);
+  isText(value.message) &&
+  LEVELS.indexOf(/** @type {string} */ (value.severity)) > 0 &&
+  Number.isInteger(value.weight);
 
 /**
  * What each entry of a key must be.

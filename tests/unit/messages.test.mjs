@@ -89,6 +89,7 @@ test('a script whose extension is gone is told so once, and its requests reject'
   await request('ruleOff', { rule: 'a' });
   extension.orphan();
   await settled();
+  assert.equal(orphaned, 1, 'the drop tells');
   await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
   await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
   assert.equal(orphaned, 1);

@@ -16,6 +16,8 @@ const RULE = {
   kind: 'phrases',
   patterns: ['circle back'],
   message: 'It can read as jargon.',
+  severity: 'soft',
+  weight: 3,
 };
 const FULL = {
   version: 1,
@@ -33,6 +35,8 @@ test('the defaults handed out are nobody else’s', () => {
   const { settings } = load(undefined);
   settings.custom.push(/** @type {any} */ (RULE));
   settings.sites.x = 'off';
+  load({ ...FULL, ignored: 7 }).settings.ignored.push(FULL.ignored[0]);
+  assert.deepEqual(load({ ...FULL, ignored: 7 }).settings.ignored, []);
   assert.deepEqual(load(undefined).settings, { ...DEFAULTS, sites: {}, custom: [] });
 });
 
@@ -69,7 +73,7 @@ test('a bad entry costs itself alone', () => {
     ...FULL,
     sites: { x: 'off', gmail: 'on', myspace: 'off' },
     levels: { a: 'soft', b: 'loud' },
-    custom: [RULE, { ...RULE, patterns: [] }, { ...RULE, id: 'a.b' }, { ...RULE, kind: 'x' }, 3],
+    custom: [RULE, { ...RULE, patterns: [] }, { ...RULE, id: 'a.b' }, { ...RULE, weight: '3' }, 3],
     ignored: [{ rule: 'a' }, FULL.ignored[0]],
   });
   assert.deepEqual(settings, { ...FULL, levels: { a: 'soft' } });
