@@ -55,7 +55,9 @@ const isRule = (value) =>
   isTextList(value.patterns) &&
   isText(value.message) &&
   LEVELS.indexOf(/** @type {string} */ (value.severity)) > 0 &&
-  Number.isInteger(value.weight);
+  Number.isInteger(value.weight) &&
+  Number(value.weight) >= 1 &&
+  Number(value.weight) <= 40;
 
 /**
  * What each entry of a key must be.
