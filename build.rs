@@ -1,4 +1,4 @@
-//! Turns `src/rules/*.toml` into constants. A rule that breaks the schema, has no examples, or a
+//! Packs `src/rules/*.toml` for the core. A rule that breaks the schema, has no examples, or a
 //! pattern that cannot be read stops the build with the file, the rule and what to do.
 
 #[allow(dead_code, unused_imports)]
@@ -11,10 +11,9 @@ mod report;
 #[path = "src/rule.rs"]
 mod rule;
 
-use rule::{Example, Family, Kind, Rule};
+use rule::{Catalogue, Family, Kind, Rule};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -41,9 +40,9 @@ fn main() {
     if env::var_os("CARGO_FEATURE_ENGINE").is_none() {
         return;
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.bin");
     match generate() {
-        Ok(code) => fs::write(out, code).expect("OUT_DIR can be written"),
+        Ok(packed) => fs::write(out, packed).expect("OUT_DIR can be written"),
         Err(problems) => {
             for problem in problems {
                 println!("cargo::error={problem}");
@@ -52,7 +51,7 @@ fn main() {
     }
 }
 
-fn generate() -> Result<String, Vec<Problem>> {
+fn generate() -> Result<Vec<u8>, Vec<Problem>> {
     let lexicon: Lexicon = read(Path::new("src/rules/lexicon.toml")).map_err(|p| vec![p])?;
     let signals: Signals = read(Path::new("src/signals.toml")).map_err(|p| vec![p])?;
     let mut files: Vec<PathBuf> = fs::read_dir("src/rules")
@@ -82,7 +81,11 @@ fn generate() -> Result<String, Vec<Problem>> {
             &format!("src/signals.toml: {name}"),
         ));
     }
-    if problems.is_empty() { Ok(code(&families, &lexicon, &signals)) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let catalogue = Catalogue { families, classes: lexicon.classes, signals: signals.signals };
+    postcard::to_allocvec(&catalogue).map_err(|e| vec![e.to_string()])
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Problem> {
@@ -118,7 +121,7 @@ fn check_family(file: &Path, family: &Family, lexicon: &Lexicon) -> Vec<Problem>
             .chain(rule.unless.iter())
             .chain(rule.absent.iter())
             .chain(rule.needs.iter());
-        problems.extend(check_patterns(all.map(|p| &**p), lexicon, &place));
+        problems.extend(check_patterns(all.map(String::as_str), lexicon, &place));
     }
     problems
 }
@@ -148,7 +151,7 @@ fn check_rule(rule: &Rule, praise: bool) -> Vec<Problem> {
         "a finding needs a suggestion, a strength has none",
     );
     let edits = rule.suggestions.iter().any(|s| s.kind == report::SuggestionKind::Edit);
-    let shown = rule.fires.iter().any(|e| matches!(e, Example::Edit { .. }));
+    let shown = rule.fires.iter().any(|e| e.after.is_some());
     need(edits == shown, "an edit needs an example with `after`, and only an edit has one");
     problems
 }
@@ -163,121 +166,4 @@ fn check_patterns<'a>(
         .filter_map(|p| pattern::parse(p, &class).err().map(|e| (p, e)))
         .map(|(p, e)| format!("{place}: pattern “{p}”, at character {}: {}", e.at, e.message))
         .collect()
-}
-
-/// The Rust source of the constants.
-fn code(families: &[Family], lexicon: &Lexicon, signals: &Signals) -> String {
-    let mut out = String::new();
-    let families: Vec<String> = families.iter().map(family_code).collect();
-    let _ = writeln!(
-        out,
-        "/// All families in the order of their files.\npub static FAMILIES: &[Family] = &[{}];",
-        families.join(",")
-    );
-    let table = |map: &BTreeMap<String, Vec<String>>| {
-        let rows: Vec<String> =
-            map.iter().map(|(name, all)| format!("({name:?}, &{all:?})")).collect();
-        format!("&[{}]", rows.join(","))
-    };
-    let _ = writeln!(
-        out,
-        "/// Word classes of the pattern language.\npub static CLASSES: &[(&str, &[&str])] = {};",
-        table(&lexicon.classes)
-    );
-    let _ = writeln!(
-        out,
-        "/// Signals of `signals.toml`.\npub static SIGNALS: &[(&str, &[&str])] = {};",
-        table(&signals.signals)
-    );
-    out
-}
-
-fn family_code(family: &Family) -> String {
-    let rules: Vec<String> = family.rules.iter().map(rule_code).collect();
-    format!(
-        "Family {{ id: {}, title: {}, reader: {}, praise: {}, rules: {} }}",
-        text(&family.id),
-        text(&family.title),
-        text(&family.reader),
-        family.praise,
-        list(&rules)
-    )
-}
-
-fn rule_code(rule: &Rule) -> String {
-    let texts = |all: &[rule::Str]| list(&all.iter().map(|t| text(t)).collect::<Vec<_>>());
-    let when = &rule.when;
-    let when = format!(
-        "When {{ zones: {}, position: {}, sentence: {}, channels: {}, stages: {} }}",
-        values(&when.zones, "Zone"),
-        option(&when.position, "Position"),
-        option(&when.sentence, "SentenceKind"),
-        values(&when.channels, "Channel"),
-        values(&when.stages, "Stage"),
-    );
-    let evidence = match &rule.evidence {
-        Some(e) => format!(
-            "Some(Grounds {{ strength: Strength::{:?}, text: {} }})",
-            e.strength,
-            text(&e.text)
-        ),
-        None => "None".to_string(),
-    };
-    let remedies: Vec<String> = rule
-        .suggestions
-        .iter()
-        .map(|s| {
-            format!(
-                "Remedy {{ kind: SuggestionKind::{:?}, scope: {}, text: {} }}",
-                s.kind,
-                option(&s.scope, "Scope"),
-                text(&s.text)
-            )
-        })
-        .collect();
-    let examples: Vec<String> = rule
-        .fires
-        .iter()
-        .map(|e| match e {
-            Example::Text(t) => format!("Example::Text({})", text(t)),
-            Example::Edit { text: t, after } => {
-                format!("Example::Edit {{ text: {}, after: {} }}", text(t), text(after))
-            }
-        })
-        .collect();
-    format!(
-        "Rule {{ id: {}, enabled: true, kind: Kind::{:?}, patterns: {}, unless: {}, absent: {}, needs: {}, check: {}, when: {when}, message: {}, \
-         why: {}, evidence: {evidence}, severity: Severity::{:?}, weight: {}, suggestions: {}, sites: {}, fires: {}, quiet: {} }}",
-        text(&rule.id),
-        rule.kind,
-        texts(&rule.patterns),
-        texts(&rule.unless),
-        texts(&rule.absent),
-        texts(&rule.needs),
-        rule.check.as_ref().map_or("None".to_string(), |c| format!("Some({})", text(c))),
-        text(&rule.message),
-        text(&rule.why),
-        rule.severity,
-        rule.weight,
-        list(&remedies),
-        texts(&rule.sites),
-        list(&examples),
-        texts(&rule.quiet),
-    )
-}
-
-fn text(text: &str) -> String {
-    format!("Cow::Borrowed({text:?})")
-}
-
-fn list(items: &[String]) -> String {
-    format!("Cow::Borrowed(&[{}])", items.join(","))
-}
-
-fn values<T: std::fmt::Debug>(items: &[T], of: &str) -> String {
-    list(&items.iter().map(|i| format!("{of}::{i:?}")).collect::<Vec<_>>())
-}
-
-fn option<T: std::fmt::Debug>(value: &Option<T>, of: &str) -> String {
-    value.as_ref().map_or("None".to_string(), |v| format!("Some({of}::{v:?})"))
 }

@@ -1,17 +1,37 @@
-//! The built-in rules, as constants made by `build.rs` from `src/rules/`.
+//! The built-in rules, packed by `build.rs` from `src/rules/`.
 
-#[allow(unused_imports)] // Which of these the constants name depends on the rules.
-use crate::report::{Channel, Severity, Stage, Strength, SuggestionKind};
-#[allow(unused_imports)]
-use crate::rule::{
-    Example, Family, Grounds, Kind, Position, Remedy, Rule, Scope, SentenceKind, When, Zone,
-};
-use std::borrow::Cow;
+use crate::rule::{Catalogue, Family};
+use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+/// As text with pointers to it, the rules would take half as much again of core.wasm.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    // Packed by the same build with the same types: it cannot be unreadable, and an engine
+    // without rules is better than none.
+    postcard::from_bytes(PACKED).unwrap_or_default()
+});
+
+/// All families, in the order of their names.
+pub fn families() -> &'static [Family] {
+    &CATALOGUE.families
+}
+
+/// The signals of `signals.toml` with their patterns, in the order of their names.
+pub(crate) fn signals() -> impl ExactSizeIterator<Item = (&'static String, &'static Vec<String>)> {
+    CATALOGUE.signals.iter()
+}
 
 /// The entries of a word class, for the pattern parser.
 pub(crate) fn class(name: &str) -> Option<Vec<String>> {
-    let (_, entries) = CLASSES.iter().find(|(n, _)| *n == name)?;
-    Some(entries.iter().map(|e| e.to_string()).collect())
+    CATALOGUE.classes.get(name).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_rules_can_be_unpacked() {
+        assert!(super::families().len() > 20);
+        assert!(super::signals().len() > 2);
+    }
 }

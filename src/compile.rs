@@ -7,7 +7,7 @@ use crate::input::{Ignored, Settings};
 use crate::matcher::Matcher;
 use crate::pattern::{self, Node};
 use crate::report::{Note, Severity};
-use crate::rule::{Kind, Rule, Str};
+use crate::rule::{Kind, Rule};
 use crate::words::canonical_words;
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -30,7 +30,7 @@ pub(crate) enum Role {
     Absent(usize),
     /// The rule is silent where no such pattern matches in the whole message.
     Needs(usize),
-    /// Index into `catalogue::SIGNALS`.
+    /// Number of a signal in the catalogue.
     Signal(usize),
 }
 
@@ -86,15 +86,15 @@ impl Compiled {
         let mut notes = Vec::new();
         compiled.add_signals();
         let mut unknown: BTreeSet<&str> = settings.levels.keys().map(String::as_str).collect();
-        for family in catalogue::FAMILIES {
-            for rule in family.rules.iter() {
-                unknown.remove(&*rule.id);
+        for family in catalogue::families() {
+            for rule in &family.rules {
+                unknown.remove(rule.id.as_str());
                 // The build has checked these; a failure here is a rule left out, never a panic.
                 let _ = compiled.add(rule, &family.id, &family.title, family.praise, settings);
             }
         }
         for rule in settings.custom.iter().filter(|r| r.enabled) {
-            unknown.remove(&*rule.id);
+            unknown.remove(rule.id.as_str());
             if let Err(bad) = compiled.add(rule, CUSTOM, "Your own rules", false, settings) {
                 let text = format!("Your rule “{}” is left out: {}", rule.message, bad.message);
                 notes.push(Note { code: "bad-rule".into(), text });
@@ -111,7 +111,7 @@ impl Compiled {
     }
 
     fn add_signals(&mut self) {
-        for (number, (_, patterns)) in catalogue::SIGNALS.iter().enumerate() {
+        for (number, (_, patterns)) in catalogue::signals().enumerate() {
             for text in patterns.iter() {
                 if let Ok(node) = pattern::parse(text, &catalogue::class) {
                     self.add_pattern(&node, Role::Signal(number));
@@ -140,13 +140,13 @@ impl Compiled {
         praise: bool,
         settings: &Settings,
     ) -> Result<(), BadPattern> {
-        let level = settings.levels.get(&*rule.id);
+        let level = settings.levels.get(&rule.id);
         let Some(severity) = level.map_or(Some(rule.severity), |l| l.severity()) else {
             return Ok(());
         };
         let number = self.rules.len();
         let (finder, finds) = read(rule)?;
-        let conditions = |texts: &[Str]| -> Result<Vec<Node>, BadPattern> {
+        let conditions = |texts: &[String]| -> Result<Vec<Node>, BadPattern> {
             texts.iter().enumerate().map(|(i, t)| read_pattern(t, i, rule.kind)).collect()
         };
         let (unless, absent) = (conditions(&rule.unless)?, conditions(&rule.absent)?);

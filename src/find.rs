@@ -95,7 +95,7 @@ impl Compiled {
             unless: HashSet::new(),
             absent: HashSet::new(),
             needed: HashSet::new(),
-            signals: vec![false; catalogue::SIGNALS.len()],
+            signals: vec![false; catalogue::signals().len()],
         };
         for (number, sentence) in message.sentences.iter().enumerate() {
             self.matcher.run(&message.tokens, sentence, &mut |found| {

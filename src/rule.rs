@@ -1,33 +1,28 @@
 //! The schema of rules: the same for built-in rules (TOML, `src/rules/`), for the user's own
-//! and for imported ones (JSON). Text fields are `Cow` so that built-in rules are constants.
+//! and for imported ones (JSON).
 //!
 //! `build.rs` reads this file too.
 
 use crate::report::{Channel, Severity, Stage, Strength, SuggestionKind};
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
-
-/// A string that is a constant in built-in rules.
-pub type Str = Cow<'static, str>;
-/// A list that is a constant in built-in rules.
-pub type List<T> = Cow<'static, [T]>;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
 
 /// A family of CODEBOOK.md: what its rules have in common.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Family {
     /// Identifier, e.g. `cold-ask`; also the file's name.
-    pub id: Str,
+    pub id: String,
     /// Name for people, e.g. "Asking before hello".
-    pub title: Str,
+    pub title: String,
     /// The reader's side in one sentence.
-    pub reader: Str,
+    pub reader: String,
     /// Strengths are praised, not flagged.
     #[serde(default)]
     pub praise: bool,
     /// The rules, in the order in which options shows them.
     #[serde(rename = "rule")]
-    pub rules: List<Rule>,
+    pub rules: Vec<Rule>,
 }
 
 /// One thing to look for, with its words, weight, rewrites and examples.
@@ -35,7 +30,7 @@ pub struct Family {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Rule {
     /// `family.problem`, kebab-case, named after the problem. `custom.…` for the user's own.
-    pub id: Str,
+    pub id: String,
     /// The user may keep a rule of their own without running it.
     #[serde(default = "yes")]
     pub enabled: bool,
@@ -43,29 +38,29 @@ pub struct Rule {
     pub kind: Kind,
     /// What to look for; at least one, but for [`Kind::Check`].
     #[serde(default)]
-    pub patterns: List<Str>,
+    pub patterns: Vec<String>,
     /// Silent where one of these patterns matches in the same sentence.
     #[serde(default)]
-    pub unless: List<Str>,
+    pub unless: Vec<String>,
     /// Silent where one of these patterns matches anywhere in what the sender wrote.
     #[serde(default)]
-    pub absent: List<Str>,
+    pub absent: Vec<String>,
     /// Silent unless one of these patterns matches somewhere in what the sender wrote.
     #[serde(default)]
-    pub needs: List<Str>,
+    pub needs: Vec<String>,
     /// Name of the check, for [`Kind::Check`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub check: Option<Str>,
+    #[serde(default)]
+    pub check: Option<String>,
     /// Where and when the rule applies.
     #[serde(default)]
     pub when: When,
     /// What the reader may feel: one sentence, at most 120 characters.
-    pub message: Str,
+    pub message: String,
     /// Why, in one or two sentences.
     #[serde(default)]
-    pub why: Str,
+    pub why: String,
     /// What it rests on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub evidence: Option<Grounds>,
     /// How loudly it speaks unless the user says otherwise.
     pub severity: Severity,
@@ -73,16 +68,16 @@ pub struct Rule {
     pub weight: u8,
     /// Ways to mend it, best first. Strengths have none.
     #[serde(default)]
-    pub suggestions: List<Remedy>,
+    pub suggestions: Vec<Remedy>,
     /// Sites where a user's own rule runs (`linkedin`, `x`, `gmail`); empty for everywhere.
     #[serde(default)]
-    pub sites: List<Str>,
+    pub sites: Vec<String>,
     /// Sentences that it must flag.
     #[serde(default)]
-    pub fires: List<Example>,
+    pub fires: Vec<Example>,
     /// Sentences that look alike and must stay quiet.
     #[serde(default)]
-    pub quiet: List<Str>,
+    pub quiet: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -109,19 +104,19 @@ pub enum Kind {
 pub struct When {
     /// Zones searched; the body where none is named.
     #[serde(default)]
-    pub zones: List<Zone>,
+    pub zones: Vec<Zone>,
     /// In the first or the last sentences of the body.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub position: Option<Position>,
     /// In a question or in anything else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub sentence: Option<SentenceKind>,
     /// In these channels only; a draft without a channel passes.
     #[serde(default)]
-    pub channels: List<Channel>,
+    pub channels: Vec<Channel>,
     /// At these stages only.
     #[serde(default)]
-    pub stages: List<Stage>,
+    pub stages: Vec<Stage>,
 }
 
 /// A part of a message. Quoted text, code and URLs are never searched.
@@ -162,7 +157,7 @@ pub enum SentenceKind {
 #[allow(missing_docs)]
 pub struct Grounds {
     pub strength: Strength,
-    pub text: Str,
+    pub text: String,
 }
 
 /// A rewrite, before it meets a draft.
@@ -172,11 +167,11 @@ pub struct Remedy {
     /// How safe it is.
     pub kind: SuggestionKind,
     /// What it replaces: the finding (edits) or its sentence (scaffolds), unless said otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub scope: Option<Scope>,
     /// The new words; `$1`, `$2` are the gaps of the pattern, or the groups of the regular
     /// expression. An edit may be empty: the phrase goes.
-    pub text: Str,
+    pub text: String,
 }
 
 /// What a rewrite replaces.
@@ -190,25 +185,48 @@ pub enum Scope {
 }
 
 /// A sentence that a rule must flag. «Guillemets» show the span; without them any span will do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Example {
-    /// Only the sentence.
-    Text(Str),
-    /// The sentence and what its first edit makes of it.
-    Edit {
-        /// The sentence.
-        text: Str,
-        /// The sentence after the first suggestion of kind `edit`.
-        after: Str,
-    },
+/// In rule files and JSON, a plain string or `{text, after}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// The sentence after the first suggestion of kind `edit`.
+    pub after: Option<String>,
 }
 
-impl Example {
-    /// The sentence with its guillemets.
-    pub fn marked(&self) -> &str {
-        match self {
-            Example::Text(text) | Example::Edit { text, .. } => text,
+impl<'de> Deserialize<'de> for Example {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Full {
+            text: String,
+            #[serde(default)]
+            after: Option<String>,
         }
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Short {
+            Text(String),
+            Full(Full),
+        }
+        // The packed form of the built-in rules has no types that could tell the two apart.
+        let full = match from.is_human_readable() {
+            false => Full::deserialize(from)?,
+            true => match Short::deserialize(from)? {
+                Short::Text(text) => Full { text, after: None },
+                Short::Full(full) => full,
+            },
+        };
+        Ok(Example { text: full.text, after: full.after })
     }
+}
+
+/// Everything that is built in: what `build.rs` packs and `catalogue.rs` unpacks.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// All families in the order of their files.
+    pub families: Vec<Family>,
+    /// Word classes of the pattern language.
+    pub classes: BTreeMap<String, Vec<String>>,
+    /// Signals of `signals.toml`.
+    pub signals: BTreeMap<String, Vec<String>>,
 }

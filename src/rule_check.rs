@@ -5,7 +5,7 @@ use crate::compile::{read_pattern, read_regex};
 use crate::engine::Engine;
 use crate::input::{Setting, Settings};
 use crate::report::{Span, SuggestionKind};
-use crate::rule::{Example, Kind, Rule};
+use crate::rule::{Kind, Rule};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -61,7 +61,7 @@ pub fn check_rule(rule: &Rule) -> RuleCheck {
     }
     let alone = Rule { enabled: true, ..rule.clone() };
     let (engine, _) = Engine::new(&Settings { custom: vec![alone], ..Settings::default() });
-    let fires = rule.fires.iter().map(|e| try_out(&engine, rule, e.marked(), true)).collect();
+    let fires = rule.fires.iter().map(|e| try_out(&engine, rule, &e.text, true)).collect();
     let quiet = rule.quiet.iter().map(|e| try_out(&engine, rule, e, false)).collect();
     RuleCheck { problems, fires, quiet }
 }
@@ -115,13 +115,13 @@ pub struct Broken {
 pub fn broken_examples() -> Vec<Broken> {
     let (engine, _) = Engine::new(&Settings::default());
     let mut broken = Vec::new();
-    for rule in crate::catalogue::FAMILIES.iter().flat_map(|f| f.rules.iter()) {
+    for rule in crate::catalogue::families().iter().flat_map(|f| f.rules.iter()) {
         let mut report = |line: &str, what: String| {
             broken.push(Broken { rule: rule.id.to_string(), line: line.to_string(), what });
         };
         let mut hit = BTreeSet::new();
         for line in rule.fires.iter() {
-            let (text, marked, setting) = example(rule, line.marked());
+            let (text, marked, setting) = example(rule, &line.text);
             let applied = engine.applies(&rule.id, &text, &setting);
             hit.extend(applied.iter().map(|a| a.pattern));
             let missed = marked.iter().any(|m| applied.iter().all(|a| a.span != *m));
@@ -129,16 +129,16 @@ pub fn broken_examples() -> Vec<Broken> {
             let Some(found) = first.filter(|_| !missed) else {
                 let spans: Vec<&str> =
                     applied.iter().map(|a| &text[a.span.start..a.span.end]).collect();
-                report(line.marked(), format!("should be flagged, found {spans:?}"));
+                report(&line.text, format!("should be flagged, found {spans:?}"));
                 continue;
             };
-            if let Example::Edit { after, .. } = line {
+            if let Some(after) = &line.after {
                 let edit = found.suggestions.iter().find(|s| s.kind == SuggestionKind::Edit);
                 let became = edit
                     .map(|s| format!("{}{}{}", &text[..s.span.start], s.text, &text[s.span.end..]));
-                if became.as_deref() != Some(after) {
+                if became.as_deref() != Some(after.as_str()) {
                     report(
-                        line.marked(),
+                        &line.text,
                         format!("after the edit should be {after:?}, is {became:?}"),
                     );
                 }

@@ -46,12 +46,12 @@ export interface Report {
 export type Zone = "greeting" | "body" | "signature" | "quoted" | "code";
 export interface Rule {
   id: string; enabled?: boolean; kind: "phrases" | "pattern" | "regex" | "check";
-  patterns?: string[]; unless?: string[]; absent?: string[]; check?: string;
+  patterns?: string[]; unless?: string[]; absent?: string[]; needs?: string[]; check?: string | null;
   when?: { zones?: Zone[]; position?: "opening" | "closing" | null; sentence?: "question" | "statement" | null;
     channels?: Channel[]; stages?: Stage[] };
-  message: string; why?: string; evidence?: Evidence; severity: Severity; weight: number;
-  suggestions?: { kind: "edit" | "scaffold" | "advice"; scope?: "phrase" | "sentence"; text: string }[];
-  sites?: string[]; fires?: (string | { text: string; after: string })[]; quiet?: string[];
+  message: string; why?: string; evidence?: Evidence | null; severity: Severity; weight: number;
+  suggestions?: { kind: "edit" | "scaffold" | "advice"; scope?: "phrase" | "sentence" | null; text: string }[];
+  sites?: string[]; fires?: (string | { text: string; after?: string | null })[]; quiet?: string[];
 }
 export interface Family { id: string; title: string; reader: string; praise: boolean; rule: Rule[] }
 export interface EngineSettings {
@@ -93,7 +93,7 @@ pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
 /// The built-in rules, for the options page.
 #[wasm_bindgen(skip_typescript, js_name = catalogue)]
 pub fn families() -> Result<JsValue, JsError> {
-    write(&catalogue::FAMILIES)
+    write(catalogue::families())
 }
 
 /// Tries out a rule of the user's.
@@ -141,8 +141,8 @@ fn to_utf16(text: &str, spans: Vec<&mut Span>) {
 fn problems_to_utf16(rule: &Rule, check: &mut RuleCheck) {
     for problem in &mut check.problems {
         let line = match problem.field.as_str() {
-            "patterns" => rule.patterns.get(problem.index).map(|p| &**p),
-            "suggestions" => rule.suggestions.get(problem.index).map(|s| &*s.text),
+            "patterns" => rule.patterns.get(problem.index),
+            "suggestions" => rule.suggestions.get(problem.index).map(|s| &s.text),
             _ => None,
         };
         if let (Some(line), Some(at)) = (line, problem.at) {
@@ -151,7 +151,7 @@ fn problems_to_utf16(rule: &Rule, check: &mut RuleCheck) {
     }
     let plain = |line: &str| line.replace(['«', '»'], "");
     for (line, example) in check.fires.iter_mut().zip(rule.fires.iter()) {
-        to_utf16(&plain(example.marked()), line.spans.iter_mut().collect());
+        to_utf16(&plain(&example.text), line.spans.iter_mut().collect());
     }
     for (line, example) in check.quiet.iter_mut().zip(rule.quiet.iter()) {
         to_utf16(&plain(example), line.spans.iter_mut().collect());
