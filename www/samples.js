@@ -40,7 +40,7 @@ Alex`,
 
 I read your article about the library that lends garden tools, and the part on the waiting list stayed with me. What made you start with tools rather than books?
 
-Full disclosure: I raise money for a repair café in Leeds. I'm asking you because your first appeal worked without a single discount. Could I send you two questions by mail? No worries at all if now is not a good time.
+Full disclosure: I run the first appeal of a repair café in Leeds. I'm asking you because yours worked without a single discount. Could I send you two questions by mail? No worries at all if now is not a good time.
 
 Thank you for publishing your numbers.
 Jo`,

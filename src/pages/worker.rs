@@ -24,6 +24,9 @@ pub enum State {
     Unsupported,
 }
 
+/// Firefox numbers frames far beyond 32 bits.
+pub type FrameId = i64;
+
 /// The compose box that had the focus last, and the report on its draft.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -32,7 +35,7 @@ pub struct Current {
     #[serde(default)]
     pub tab_id: Option<i32>,
     #[serde(default)]
-    pub frame_id: Option<i32>,
+    pub frame_id: Option<FrameId>,
     #[serde(default)]
     pub site: Option<String>,
     #[serde(default, rename = "box")]
@@ -46,7 +49,7 @@ pub struct Current {
 #[serde(rename_all = "camelCase")]
 pub struct Place {
     pub tab_id: Option<i32>,
-    pub frame_id: Option<i32>,
+    pub frame_id: Option<FrameId>,
     #[serde(rename = "box")]
     pub box_number: Option<u32>,
     pub start: usize,

@@ -10,23 +10,25 @@ use std::rc::Rc;
 /// Shows what is stored.
 pub fn show(page: &Options) {
     let settings = page.settings.borrow();
-    let bytes = stored_bytes(&settings);
-    View::id("stored").rows("stored-row", &inventory(&settings, bytes), |row, (what, amount)| {
+    let counts = inventory(&settings);
+    let nothing = counts.iter().all(|(_, count)| *count == 0);
+    let bytes = if nothing { 0 } else { stored_bytes(&settings) };
+    let mut rows = counts.map(|(what, count)| (what, count.to_string())).to_vec();
+    rows.push(("All of it together", size(bytes)));
+    View::id("stored").rows("stored-row", &rows, |row, (what, amount)| {
         row.part("what").text(what);
         row.part("amount").text(amount);
     });
-    let anything = inventory(&settings, 0)[..4].iter().any(|(_, amount)| amount != "0");
-    View::id("delete-all").set("disabled", !anything);
+    View::id("delete-all").set("disabled", nothing);
 }
 
 /// What there is, and how much of it.
-fn inventory(settings: &Settings, bytes: usize) -> [(&'static str, String); 5] {
+fn inventory(settings: &Settings) -> [(&'static str, usize); 4] {
     [
-        ("Your own rules", settings.custom.len().to_string()),
-        ("Rules with a level you chose", settings.levels.len().to_string()),
-        ("Phrases you chose to ignore", settings.ignored.len().to_string()),
-        ("Sites switched off", settings.sites.len().to_string()),
-        ("All of it together", size(bytes)),
+        ("Your own rules", settings.custom.len()),
+        ("Rules with a level you chose", settings.levels.len()),
+        ("Phrases you chose to ignore", settings.ignored.len()),
+        ("Sites switched off", settings.sites.len()),
     ]
 }
 

@@ -33,7 +33,7 @@ fn build_rule(row: &View, rule: &Rule, praise: bool) {
     }
     row.part("fires-title").text(if praise { "Praises" } else { "Marks" });
     row.part("fires").rows("example", &rule.fires, |line, example| {
-        line.marked(&marked::by_guillemets(example.marked()));
+        line.marked(&marked::by_guillemets(&example.text));
     });
     row.part("quiet").rows("example", &rule.quiet, |line, example| {
         line.text(example);
@@ -139,7 +139,7 @@ fn matches(query: &str, family: &Family, rule: &Rule) -> bool {
         .join("\n");
     for example in rule.fires.iter() {
         text.push('\n');
-        text.push_str(&example.marked().to_ascii_lowercase().replace(['«', '»'], ""));
+        text.push_str(&example.text.to_ascii_lowercase().replace(['«', '»'], ""));
     }
     query.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
 }

@@ -2,8 +2,7 @@
 
 use crate::pages::worker::Problem;
 use crate::report::{Severity, SuggestionKind};
-use crate::rule::{Example, Kind, List, Remedy, Rule, Str, When};
-use std::borrow::Cow;
+use crate::rule::{Example, Kind, Remedy, Rule, When};
 
 /// What is in the form's fields. Both kinds of pattern have a field of their own, so that nothing
 /// is lost by looking at the other.
@@ -40,25 +39,25 @@ impl Sketch {
 
     /// The form of a rule. A rule for no site in particular has all of them ticked.
     pub fn of(rule: &Rule, all_sites: &[&str]) -> Sketch {
-        let patterns = lines_of(rule.patterns.iter().map(AsRef::as_ref));
+        let patterns = lines_of(rule.patterns.iter().map(String::as_str));
         let (phrases, regex) = match rule.kind {
             Kind::Regex => (String::new(), patterns),
             _ => (patterns, String::new()),
         };
         let mut sketch = Sketch::blank(all_sites);
         if !rule.sites.is_empty() {
-            sketch.sites = rule.sites.iter().map(ToString::to_string).collect();
+            sketch.sites.clone_from(&rule.sites);
         }
         Sketch {
-            message: rule.message.to_string(),
+            message: rule.message.clone(),
             kind: rule.kind,
             phrases,
             regex,
-            suggestions: rule.suggestions.iter().map(|s| (s.kind, s.text.to_string())).collect(),
+            suggestions: rule.suggestions.iter().map(|s| (s.kind, s.text.clone())).collect(),
             severity: rule.severity,
             weight: rule.weight.to_string(),
-            fires: lines_of(rule.fires.iter().map(Example::marked)),
-            quiet: lines_of(rule.quiet.iter().map(AsRef::as_ref)),
+            fires: lines_of(rule.fires.iter().map(|example| example.text.as_str())),
+            quiet: lines_of(rule.quiet.iter().map(String::as_str)),
             ..sketch
         }
     }
@@ -77,14 +76,14 @@ impl Sketch {
         let rule = old.cloned().unwrap_or_else(|| empty(id));
         Rule {
             kind: self.kind,
-            message: owned(self.message.trim()),
-            patterns: list(self.patterns(), owned),
-            suggestions: self.remedies(&rule.suggestions).into(),
+            message: self.message.trim().to_owned(),
+            patterns: owned(self.patterns()),
+            suggestions: self.remedies(&rule.suggestions),
             severity: self.severity,
             weight: self.weight().unwrap_or(5),
-            sites: if everywhere { List::default() } else { list(self.sites.iter(), |s| owned(s)) },
-            fires: list(filled_lines(&self.fires), |line| example(line, &rule.fires)),
-            quiet: list(filled_lines(&self.quiet), owned),
+            sites: if everywhere { Vec::new() } else { self.sites.clone() },
+            fires: filled_lines(&self.fires).iter().map(|l| example(l, &rule.fires)).collect(),
+            quiet: owned(filled_lines(&self.quiet)),
             ..rule
         }
     }
@@ -94,7 +93,7 @@ impl Sketch {
         filled
             .map(|(kind, text)| {
                 let kept = old.iter().find(|o| o.kind == *kind && o.text == text.trim());
-                let fresh = || Remedy { kind: *kind, scope: None, text: owned(text.trim()) };
+                let fresh = || Remedy { kind: *kind, scope: None, text: text.trim().to_owned() };
                 kept.cloned().unwrap_or_else(fresh)
             })
             .collect()
@@ -132,30 +131,30 @@ impl Sketch {
 
 /// The example of this line: as it was, with what its edit gives, if it was there.
 fn example(line: &str, old: &[Example]) -> Example {
-    let kept = old.iter().find(|o| o.marked() == line).cloned();
-    kept.unwrap_or_else(|| Example::Text(owned(line)))
+    let kept = old.iter().find(|example| example.text == line).cloned();
+    kept.unwrap_or_else(|| Example { text: line.to_owned(), after: None })
 }
 
 fn empty(id: &str) -> Rule {
     Rule {
-        id: owned(id),
+        id: id.to_owned(),
         enabled: true,
         kind: Kind::Phrases,
-        patterns: List::default(),
-        unless: List::default(),
-        absent: List::default(),
-        needs: List::default(),
+        patterns: Vec::new(),
+        unless: Vec::new(),
+        absent: Vec::new(),
+        needs: Vec::new(),
         check: None,
         when: When::default(),
-        message: Str::default(),
-        why: Str::default(),
+        message: String::new(),
+        why: String::new(),
         evidence: None,
         severity: Severity::Soft,
         weight: 5,
-        suggestions: List::default(),
-        sites: List::default(),
-        fires: List::default(),
-        quiet: List::default(),
+        suggestions: Vec::new(),
+        sites: Vec::new(),
+        fires: Vec::new(),
+        quiet: Vec::new(),
     }
 }
 
@@ -168,15 +167,8 @@ fn lines_of<'t>(lines: impl Iterator<Item = &'t str>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn owned(text: &str) -> Str {
-    Cow::Owned(text.to_owned())
-}
-
-fn list<T, U: Clone>(items: impl IntoIterator<Item = T>, make: impl Fn(T) -> U) -> List<U>
-where
-    List<U>: From<Vec<U>>,
-{
-    items.into_iter().map(make).collect::<Vec<U>>().into()
+fn owned(lines: Vec<&str>) -> Vec<String> {
+    lines.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -202,7 +194,7 @@ mod tests {
     fn a_sketch_becomes_a_rule_and_comes_back() {
         let rule = sketch().rule("custom.a", None, 3);
         assert_eq!(rule.message, "It may read as a blast.");
-        assert_eq!(rule.patterns.as_ref(), ["quick favour", "tiny ask"]);
+        assert_eq!(rule.patterns, ["quick favour", "tiny ask"]);
         assert_eq!(rule.suggestions.len(), 1);
         assert!(rule.sites.is_empty());
         let again = Sketch::of(&rule, &SITES).rule("custom.a", Some(&rule), 3);
@@ -225,11 +217,11 @@ mod tests {
     fn what_the_form_does_not_show_is_kept() {
         let mut old = sketch().rule("custom.a", None, 3);
         old.why = "Because.".into();
-        old.fires =
-            vec![Example::Edit { text: "A quick favour?".into(), after: "A?".into() }].into();
+        let with_edit = Example { text: "A quick favour?".into(), after: Some("A?".into()) };
+        old.fires = vec![with_edit.clone()];
         let rule = sketch().rule("custom.a", Some(&old), 3);
         assert_eq!(rule.why, "Because.");
-        assert!(matches!(&rule.fires[0], Example::Edit { .. }));
+        assert_eq!(rule.fires, [with_edit]);
     }
 
     #[test]
