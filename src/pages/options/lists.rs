@@ -17,7 +17,7 @@ pub fn show(page: &Options) {
         |row, ignored: &Ignored| {
             row.part("phrase").text(&ignored.phrase);
             row.part("rule").text(&rule_words(page, &settings.custom, &ignored.rule));
-            row.part("remove").attr("aria-label", &format!("Mark “{}” again", ignored.phrase));
+            row.part("remove").attr("aria-label", &format!("Remove “{}”", ignored.phrase));
         },
     );
     View::id("sites-list").rows("site-row", &SITES, |row, (site, name)| {
