@@ -62,6 +62,7 @@ export class ChromiumExtension {
    */
   async background(fn, ...args) {
     const { worker } = await this.#worker();
+    await this.waitFor(() => worker.evaluate(() => 'chrome' in globalThis), 'the worker to start');
     return worker.evaluate(fn, ...args);
   }
 
@@ -104,10 +105,10 @@ export class ChromiumExtension {
       screenshot: async (path) => {
         await popup.screenshot({ path });
       },
+      isOpen: () => !popup.isClosed(),
       close: async () => {
-        const gone = new Promise((resolve) => popup.once('close', resolve));
         await popup.evaluate(() => window.close()).catch(() => {});
-        await gone;
+        await this.waitFor(() => popup.isClosed(), 'the popup to close');
       },
     };
   }

@@ -20,12 +20,18 @@ export async function openPopup(id) {
   await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
 }
 
-/** Whether a view of this kind (`background`, `popup`) has its page. @param {string} id @param {string} kind */
+/**
+ * Whether a view of this kind (`background`, `popup`) has its page, whole.
+ * @param {string} id @param {string} kind
+ */
 export function hasView(id, kind) {
   const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
   const view = [...WebExtensionPolicy.getByID(id).extension.views]
     .find((each) => each.viewType === kind);
-  return Boolean(view) && view.xulBrowser.currentURI.spec.startsWith('moz-extension:');
+  if (!view) return false;
+  const { currentURI, browsingContext } = view.xulBrowser;
+  return currentURI.spec.startsWith('moz-extension:') &&
+    !browsingContext.webProgress.isLoadingDocument;
 }
 
 /** @param {string} id */

@@ -111,17 +111,18 @@ export class FirefoxExtension {
   async popup(page) {
     await page.bringToFront();
     await this.#chrome(chrome.openPopup, this.id);
-    await this.waitFor(() => this.#chrome(chrome.hasView, this.id, 'popup'), 'popup');
+    const isOpen = () => this.#chrome(chrome.hasView, this.id, 'popup');
+    await this.waitFor(isOpen, 'the popup');
     return {
       evaluate: (fn, ...args) => this.#inView('popup', fn, args),
       screenshot: async (path) => {
         const png = await this.#chrome(chrome.snapshotPopup, this.id);
         await writeFile(path, Buffer.from(png, 'base64'));
       },
+      isOpen,
       close: async () => {
         await this.#chrome(chrome.closePopup, this.id);
-        await this.waitFor(
-          async () => !(await this.#chrome(chrome.hasView, this.id, 'popup')), 'popup to close');
+        await this.waitFor(async () => !(await isOpen()), 'the popup to close');
       },
     };
   }

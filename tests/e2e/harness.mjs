@@ -21,6 +21,7 @@ import { deadEnd, serve } from './network.mjs';
  * @typedef {object} Popup
  * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} evaluate
  * @property {(path: string) => Promise<void>} screenshot
+ * @property {() => boolean | Promise<boolean>} isOpen
  * @property {() => Promise<void>} close
  */
 
@@ -118,6 +119,8 @@ export class Session {
   strays = [];
   /** Pages that the test opened. @type {Page[]} */
   pages = [];
+  /** Popups that the test opened. @type {Popup[]} */
+  popups = [];
 
   /**
    * @param {BrowserName} name
@@ -133,6 +136,7 @@ export class Session {
       headless: true,
       userDataDir: profile,
       defaultViewport: { width: 1200, height: 800 },
+      protocolTimeout: 30_000,
       ...options,
     });
     return session;
@@ -157,6 +161,13 @@ export class Session {
     this.extension = this.name === 'chromium'
       ? new chromium.ChromiumExtension(this.browser, id, problem, waitFor)
       : new firefox.FirefoxExtension(this.browser, id, waitFor);
+  }
+
+  /** Removes the extension from under its open pages. */
+  async uninstall() {
+    await this.browser.uninstallExtension(this.extension.id);
+    // @ts-ignore: as before `install`.
+    this.extension = undefined;
   }
 
   /** A new page that is served from the fixtures. @param {string} url */
@@ -193,6 +204,13 @@ export class Session {
   /** One of the extension's pages in a tab. @param {string} path */
   async openTab(path) {
     return this.watch(await this.extension.openTab(path));
+  }
+
+  /** Clicks the toolbar icon while `page` is in front. @param {Page} page */
+  async popup(page) {
+    const popup = await this.extension.popup(page);
+    this.popups.push(popup);
+    return popup;
   }
 
   /**
@@ -256,7 +274,8 @@ export class Session {
 
   /** Closes the pages of a test; the browser's first, blank one stays. */
   async closePages() {
-    for (const page of this.pages.splice(0)) await page.close();
+    for (const popup of this.popups.splice(0)) if (await popup.isOpen()) await popup.close();
+    for (const page of this.pages.splice(0)) if (!page.isClosed()) await page.close();
   }
 
   async close() {
@@ -285,7 +304,7 @@ export function eachBrowser(define, { install = true } = {}) {
           await run(session);
           await session.assertClean();
         } catch (error) {
-          await session.screenshot(title);
+          await session.screenshot(title).catch((why) => console.error(`no screenshot: ${why}`));
           throw error;
         } finally {
           session.problems.length = 0;

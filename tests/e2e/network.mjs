@@ -48,7 +48,8 @@ export async function deadEnd(stray) {
  * @param {(request: string) => void} stray
  */
 export async function serve(page, stray) {
-  page.on('request', async (request) => {
+  /** @param {import('puppeteer-core').HTTPRequest} request */
+  const settle = async (request) => {
     const url = request.url();
     if (!/^https?:/.test(url)) return request.continue();
     if (url.endsWith('/favicon.ico')) return request.respond({ status: 204 });
@@ -56,6 +57,12 @@ export async function serve(page, stray) {
     if (response) return request.respond(response);
     stray(`page: ${request.method()} ${url}`);
     return request.abort();
+  };
+  page.on('request', (request) => {
+    // A page that is closed meanwhile needs no answer.
+    settle(request).catch((error) => {
+      if (!page.isClosed()) throw error;
+    });
   });
   await page.setRequestInterception(true);
 }

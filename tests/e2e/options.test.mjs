@@ -1,0 +1,217 @@
+// @ts-check
+// The options page: rules of the user's own, from the form to the next keystroke in an open tab.
+
+import assert from 'node:assert/strict';
+import { openByClick, press } from './card.mjs';
+import { eachBrowser, waitFor } from './harness.mjs';
+import { waitForMarks } from './marks.mjs';
+import { surface } from './sites.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @param {Page} options @param {string} selector */
+async function click(options, selector) {
+  await options.bringToFront();
+  const found = await options.waitForSelector(selector, { visible: true });
+  await found?.click();
+}
+
+/**
+ * Fills the form of a new rule with the keyboard and the pointer.
+ * @param {Page} options
+ * @param {{message: string, phrases?: string, regex?: string, fires?: string, quiet?: string, edit?: string}} rule
+ */
+async function write(options, { message, phrases, regex, fires, quiet, edit }) {
+  await click(options, '#add');
+  await options.waitForSelector('#form', { visible: true });
+  await type(options, '#message', message);
+  if (regex !== undefined) await click(options, '#kind-regex');
+  if (phrases !== undefined) await type(options, '#phrases', phrases);
+  if (regex !== undefined) await type(options, '#regex', regex);
+  if (fires !== undefined) await type(options, '#fires', fires);
+  if (quiet !== undefined) await type(options, '#quiet', quiet);
+  if (edit !== undefined) {
+    if (!(await options.$('#suggestions [data-part="text"]'))) await click(options, '#add-suggestion');
+    await type(options, '#suggestions [data-part="text"]', edit);
+  }
+}
+
+/** @param {Page} options @param {string} selector @param {string} text */
+async function type(options, selector, text) {
+  await click(options, selector);
+  await options.keyboard.type(text);
+}
+
+/** @param {Page} options @param {string} selector @returns {Promise<string>} */
+const textOf = (options, selector) =>
+  options.$eval(selector, (each) => (/** @type {HTMLElement} */ (each).hidden ? '' : each.textContent ?? ''));
+
+/** @param {import('./harness.mjs').Session} session */
+const custom = async (session) => (await session.settings()).custom ?? [];
+
+const chat = surface('X chat in a shadow root');
+
+eachBrowser((test) => {
+  test('a rule of words marks the next keystroke in an open tab', async (session) => {
+    const box = await session.compose(chat);
+    await box.type('Hi Ada, it’s a Quick favour: may I pick your brain? ');
+    await waitForMarks(box.frame, ['pick your brain']);
+    const options = await session.openTab('options.html');
+    await write(options, { message: 'It may sound small to you alone.', phrases: "it's a quick favour" });
+    await click(options, '#save');
+    await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
+    await box.page.bringToFront();
+    await box.type('x');
+    await waitForMarks(box.frame, ['it’s a Quick favour', 'pick your brain']);
+    const card = await openByClick(session, box, 'it’s a Quick favour');
+    assert.equal(card.message, 'It may sound small to you alone.');
+  });
+
+  test('a regular expression with a group in its rewrite', async (session) => {
+    const box = await session.compose(surface('LinkedIn overlay in a shadow root'));
+    const options = await session.openTab('options.html');
+    await write(options, {
+      message: 'It costs them more than you think.',
+      regex: '\\b(quick|tiny) favou?r\\b',
+      edit: '$1 question',
+    });
+    await click(options, '#save');
+    await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
+    await box.page.bringToFront();
+    await box.focus();
+    await box.type('Just a tiny favor please ');
+    await waitForMarks(box.frame, ['tiny favor']);
+    const before = await box.content();
+    await openByClick(session, box, 'tiny favor');
+    await press(session, box, 'Apply');
+    const after = before.replace('tiny favor', 'tiny question');
+    await waitFor(async () => (await box.content()) === after, 'the rewrite');
+    await waitForMarks(box.frame, []);
+  });
+
+  test('a bad pattern: an error with its place, nothing saved, nothing lost', async (session) => {
+    const options = await session.openTab('options.html');
+    await write(options, { message: 'Never saved.', regex: 'a (quick favour' });
+    await waitFor(async () => /\S/.test(await textOf(options, '#patterns-faults')), 'an error at the field');
+    await click(options, '#save');
+    assert.match(await textOf(options, '#patterns-faults'), /a \(quick favour[\s\S]*\^/);
+    assert.equal(await options.$eval('#regex', (field) =>
+      /** @type {HTMLTextAreaElement} */ (field).value), 'a (quick favour');
+    assert.deepEqual(await custom(session), []);
+
+    // Leaving would lose what was typed: the browser asks first.
+    const asked = new Promise((resolve) => options.once('dialog', (dialog) => {
+      resolve(dialog.type());
+      void dialog.accept();
+    }));
+    await options.evaluate(() => location.reload());
+    assert.equal(await asked, 'beforeunload');
+  });
+
+  test('the lines to try run as one types', async (session) => {
+    const options = await session.openTab('options.html');
+    await write(options, {
+      message: 'A little much.',
+      phrases: 'tiny favour',
+      fires: 'Do me a tiny favour.\nThis one has none.',
+      quiet: 'That is tiny.',
+    });
+    /** @param {string} id @param {RegExp} words */
+    const verdicts = (id, words) => waitFor(async () =>
+      words.test(await options.$eval(id, (list) => [...list.querySelectorAll('li')]
+        .map((line) => line.className + line.textContent).join('|'))), `verdicts ${words}`);
+    await verdicts('#fires-lines', /tiny favour.*\|.*none/s);
+    const before = await options.$eval('#fires-lines', (list) =>
+      [...list.querySelectorAll('[data-part="verdict"]')].map((each) => each.textContent));
+    assert.notEqual(before[0], before[1], 'a line that is flagged is told from one that is not');
+    await type(options, '#phrases', '\nnone');
+    await waitFor(async () => {
+      const now = await options.$eval('#fires-lines', (list) =>
+        [...list.querySelectorAll('[data-part="verdict"]')].map((each) => each.textContent));
+      return now[0] === now[1];
+    }, 'both lines to be flagged');
+  });
+
+  test('a rule is edited, switched off and deleted, and deletion undone', async (session) => {
+    const box = await session.compose(chat);
+    await box.type('Just a tiny favor please ');
+    const options = await session.openTab('options.html');
+    await write(options, { message: 'Once.', phrases: 'tiny favor' });
+    await click(options, '#save');
+    await waitForMarks(box.frame, ['tiny favor']);
+    await click(options, '#mine [data-part="enabled"]');
+    await waitForMarks(box.frame, []);
+    await click(options, '#mine [data-part="enabled"]');
+    await waitForMarks(box.frame, ['tiny favor']);
+    await click(options, '#mine [data-part="edit"]');
+    await type(options, '#phrases', '\nplease');
+    await click(options, '#save');
+    await waitForMarks(box.frame, ['tiny favor', 'please']);
+    await click(options, '#mine [data-part="delete"]');
+    await waitForMarks(box.frame, []);
+    assert.deepEqual(await custom(session), []);
+    await click(options, '#mine-notice [data-part="undo"]');
+    await waitForMarks(box.frame, ['tiny favor', 'please']);
+  });
+
+  test('a rule that is half written is kept while another is opened', async (session) => {
+    const options = await session.openTab('options.html');
+    await write(options, { message: 'Saved.', phrases: 'one' });
+    await click(options, '#save');
+    await options.waitForSelector('#mine [data-part="edit"]', { visible: true });
+    await write(options, { message: 'Half', phrases: 'two' });
+    await click(options, '#mine [data-part="edit"]');
+    await waitFor(() => options.$eval('#message', (field) =>
+      /** @type {HTMLInputElement} */ (field).value === 'Saved.'), 'the saved rule in the form');
+    await click(options, '#cancel');
+    await click(options, '#add');
+    await waitFor(() => options.$eval('#message', (field) =>
+      /** @type {HTMLInputElement} */ (field).value === 'Half'), 'the half-written rule in the form');
+    assert.equal((await custom(session)).length, 1);
+  });
+
+  test('the words of a rule are text to a page, never markup', async (session) => {
+    const box = await session.compose(chat);
+    const options = await session.openTab('options.html');
+    const message = '<img src=x onerror=alert(1)> & <b>';
+    await write(options, { message, phrases: 'tiny favor' });
+    await click(options, '#save');
+    await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
+    await box.page.bringToFront();
+    await box.focus();
+    await box.type('Just a tiny favor please ');
+    const card = await openByClick(session, box, 'tiny favor');
+    assert.equal(card.message, message);
+    assert.ok(card.text.includes(message));
+  });
+
+  test('the level of a built-in rule decides how it is marked', async (session) => {
+    const box = await session.compose(chat);
+    await box.type('May I pick your brain? ');
+    await waitForMarks(box.frame, ['pick your brain']);
+    const options = await session.openTab('options.html');
+    await type(options, '#search', 'pick your brain');
+    const level = await waitFor(async () => {
+      const shown = [];
+      for (const each of await options.$$('#families select.level')) {
+        if (await each.isVisible()) shown.push(each);
+      }
+      return shown.length === 1 && shown[0];
+    }, 'the one rule that is searched for');
+    await level.select('hint');
+    await waitForMarks(box.frame, []);
+    assert.equal((await session.settings()).levels['cold-ask.pick-your-brain'], 'hint');
+  });
+
+  test('a site is switched off', async (session) => {
+    const box = await session.compose(chat);
+    await box.type('May I pick your brain? ');
+    await waitForMarks(box.frame, ['pick your brain']);
+    const options = await session.openTab('options.html');
+    const sites = await (await options.waitForSelector('#sites-list'))?.$$('[data-part="on"]') ?? [];
+    assert.equal(sites.length, 3);
+    for (const site of sites) await site.click();
+    await waitForMarks(box.frame, []);
+    assert.deepEqual((await session.settings()).sites, { linkedin: 'off', x: 'off', gmail: 'off' });
+  });
+});

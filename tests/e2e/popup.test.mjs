@@ -1,0 +1,169 @@
+// @ts-check
+// The toolbar popup of each browser, opened as its icon opens it: what it says of the draft, and
+// where it leads.
+
+import assert from 'node:assert/strict';
+import { cardOf, waitForCard } from './card.mjs';
+import { analyze } from './core.mjs';
+import { eachBrowser, waitFor } from './harness.mjs';
+import { waitForMarks } from './marks.mjs';
+import { surface } from './sites.mjs';
+
+/** @typedef {import('./harness.mjs').Session} Session */
+/** @typedef {import('./harness.mjs').Box} Box */
+/** @typedef {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} Evaluate */
+
+const DRAFT = 'Hi Ada,\nI would love to pick your brain. Please share my post with your followers. ' +
+  'No worries at all if not. ';
+const report = analyze({ text: DRAFT, site: 'linkedin', channel: 'linkedin-dm' });
+const quotes = report.findings.map((/** @type {any} */ { quote }) => quote);
+const marks = report.findings
+  .filter((/** @type {any} */ { severity }) => severity !== 'hint')
+  .map((/** @type {any} */ { quote }) => quote);
+
+/** Runs in the popup's page. */
+function read() {
+  const text = (/** @type {string} */ selector) =>
+    [...document.querySelectorAll(selector)].map((each) => each.textContent?.trim());
+  const meter = document.querySelector('[role="meter"]');
+  const shown = (/** @type {string} */ id) => !document.getElementById(id)?.hidden;
+  return {
+    busy: document.getElementById('main')?.hasAttribute('aria-busy'),
+    draft: shown('draft'),
+    title: shown('plain') ? text('#plain [data-part="title"]')[0] : null,
+    score: meter && !(/** @type {HTMLElement} */ (meter).hidden) ? meter.getAttribute('aria-valuenow') : null,
+    band: text('#band')[0],
+    findings: text('#findings .quote'),
+    strengths: text('#strengths .quote'),
+    causes: text('#causes .points'),
+  };
+}
+
+/**
+ * What the popup shows once it holds.
+ * @param {{evaluate: Evaluate}} popup
+ * @param {(view: ReturnType<typeof read>) => boolean} holds
+ * @param {string} what
+ */
+const until = (popup, holds, what) => waitFor(async () => {
+  const view = await popup.evaluate(read);
+  return !view.busy && holds(view) && view;
+}, what);
+
+/** @param {ReturnType<typeof read>} view @param {any} wanted a report */
+function assertShows(view, wanted) {
+  assert.equal(view.score, String(wanted.score));
+  assert.deepEqual(view.findings, wanted.findings.map((/** @type {any} */ each) => each.quote));
+  assert.deepEqual(view.strengths, wanted.strengths.map((/** @type {any} */ each) => each.quote));
+  const sum = view.causes.map((points) => Number(points?.replace('−', '-'))).reduce((a, b) => a + b, 100);
+  assert.equal(Math.min(100, Math.max(0, sum)), wanted.score, 'the causes add up to the score');
+}
+
+/** @param {Session} session @param {string} [name] */
+async function draftIn(session, name = 'LinkedIn message page') {
+  const box = await session.compose(surface(name));
+  await box.type(DRAFT);
+  await waitForMarks(box.frame, marks);
+  return box;
+}
+
+eachBrowser((test) => {
+  test('the score and the findings are those of the core', async (session) => {
+    assert.ok(quotes.length >= 2 && report.strengths.length >= 1 && report.score < 100);
+    for (const name of ['LinkedIn message page', 'LinkedIn messages in a frame']) {
+      const box = await draftIn(session, name);
+      const popup = await session.popup(box.page);
+      const view = await until(popup, ({ draft }) => draft, 'a draft in the popup');
+      assertShows(view, report);
+      assert.match(view.band ?? '', /^(Reads as about them|Balanced|Leans towards you|Reads as about you)$/);
+      await popup.close();
+    }
+  });
+
+  test('the icon counts the strong findings', async (session) => {
+    const box = await draftIn(session);
+    const strong = report.findings.filter((/** @type {any} */ { severity }) => severity === 'strong');
+    assert.ok(strong.length > 0);
+    await waitFor(async () => (await session.badge(box.page)) === String(strong.length), 'the badge');
+    await box.send();
+    await waitFor(async () => (await session.badge(box.page)) === '', 'no badge');
+  });
+
+  test('a finding leads to its place', async (session) => {
+    const box = await draftIn(session);
+    const popup = await session.popup(box.page);
+    await until(popup, ({ draft }) => draft, 'a draft in the popup');
+    await popup.evaluate((/** @type {string} */ phrase) => {
+      const rows = [...document.querySelectorAll('#findings button')];
+      const row = rows.find((each) => each.querySelector('.quote')?.textContent?.trim() === phrase);
+      /** @type {HTMLElement} */ (row).click();
+    }, 'pick your brain');
+    await waitFor(async () => !(await popup.isOpen()), 'the popup to close');
+    const card = await waitForCard(session, box);
+    assert.match(card.text, /pick your brain/);
+    const focused = await (await box.editor()).evaluate((editor) => editor === document.activeElement);
+    assert.ok(focused, 'the box has the focus');
+  });
+
+  test('the same page in a tab follows the draft', async (session) => {
+    const box = await draftIn(session);
+    const tabId = await session.extension.background(async (/** @type {string} */ url) =>
+      (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id, box.surface.url);
+    const tab = await session.openTab(`popup.html?tab=${tabId}`);
+    assertShows(await until(tab, ({ draft }) => draft, 'a draft'), report);
+    await box.page.bringToFront();
+    await box.focus();
+    await box.press('Control+End');
+    await box.type('Thanks in advance, and could you introduce me to your boss? ');
+    const text = await box.text();
+    await tab.bringToFront();
+    await until(tab, ({ findings }) => findings.length > quotes.length, 'the new findings');
+    assert.match(text, /introduce me/);
+  });
+
+  test('switched off and on for the site', async (session) => {
+    const box = await draftIn(session);
+    const other = await session.compose(surface('Gmail new message'));
+    await other.type('I would love to pick your brain. ');
+    await waitForMarks(other.frame, ['pick your brain']);
+    const popup = await session.popup(box.page);
+    await until(popup, ({ draft }) => draft, 'a draft in the popup');
+    const toggle = () => popup.evaluate(() => document.getElementById('site')?.click());
+    await toggle();
+    await until(popup, ({ title }) => /^Off on LinkedIn/.test(title ?? ''), '“Off on LinkedIn”');
+    await waitForMarks(box.frame, []);
+    await waitFor(async () => (await session.badge(box.page)) === '', 'no badge');
+    await waitForMarks(other.frame, ['pick your brain']);
+    assert.deepEqual((await session.settings()).sites, { linkedin: 'off' });
+    await toggle();
+    await waitForMarks(box.frame, marks);
+    await popup.close();
+  });
+
+  test('it says plainly why there is nothing to show', async (session) => {
+    const page = await session.open(surface('LinkedIn message page').url);
+    /** @param {RegExp} words */
+    const says = async (words) => {
+      const popup = await session.popup(page);
+      const view = await until(popup, ({ title }) => title !== null, 'words in the popup');
+      assert.match(view.title ?? '', words);
+      await popup.close();
+    };
+    await says(/^No message open here/);
+    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('textarea')));
+    await page.click('main > textarea');
+    await says(/can’t be read/);
+    await page.goto('about:blank');
+    await says(/^Works on LinkedIn, X and Gmail/);
+  });
+
+  test('too little text has no score', async (session) => {
+    const box = await session.compose(surface('LinkedIn message page'));
+    await box.type('Hello ');
+    const popup = await session.popup(box.page);
+    const view = await until(popup, ({ draft }) => draft, 'a draft in the popup');
+    assert.equal(view.score, null);
+    assert.equal(await cardOf(session, box), undefined);
+    await popup.close();
+  });
+});
