@@ -21,7 +21,7 @@ export const CARD_CSS = `
   --tone: var(--strong);
   display: flex; flex-direction: column; gap: 12px;
   width: min(352px, calc(100vw - 16px)); padding: 12px 14px 10px;
-  overflow: hidden auto; overscroll-behavior: contain; scrollbar-width: thin;
+  overflow: hidden auto; scrollbar-width: thin;
   color-scheme: light dark; scrollbar-color: var(--firm) transparent;
   border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 10px;
   background: var(--raised); color: var(--ink); box-shadow: var(--shadow);
@@ -45,6 +45,12 @@ p, ul { margin: 0; padding: 0; list-style: none; }
 .walk { display: flex; align-items: center; gap: 2px; }
 .count { color: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
 .message { margin-top: 2px; font-size: 15px; font-weight: 600; line-height: 1.35; }
+.head, .foot { flex: none; }
+.body {
+  display: flex; flex-direction: column; gap: 12px; min-height: 72px; margin: -4px; padding: 4px;
+  overflow: hidden auto; overscroll-behavior: contain; scrollbar-width: thin;
+}
+.body > * { flex: none; }
 .remedies { display: flex; flex-direction: column; gap: 10px; }
 .remedies > li { padding: 10px 12px; border-radius: 8px; background: var(--sunken); }
 .remedies > .advice {
@@ -84,12 +90,10 @@ button { font: inherit; cursor: pointer; }
   background: none; color: var(--quiet); font-size: 12.5px; white-space: nowrap;
 }
 .bare:hover { background: var(--wash); color: var(--accent); }
-.foot {
-  display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px;
-  padding-top: 8px; border-top: 1px solid var(--line);
+.foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px; margin: 0 -7px; }
+.foot::before {
+  content: ""; flex: 0 0 calc(100% - 14px); height: 1px; margin: 0 7px 5px; background: var(--line);
 }
-.foot .bare:first-child { margin-inline-start: -7px; }
-.foot .bare:last-child { margin-inline-end: -7px; }
 .why { color: var(--quiet); font-size: 13px; }
 .why p { margin-top: 6px; color: var(--ink); }
 .why .evidence { color: var(--quiet); }
@@ -101,6 +105,6 @@ summary { width: max-content; border-radius: 4px; cursor: pointer; font-weight: 
 @media (forced-colors: active) {
   .card, .remedies > li, .icon, .bare { border: 1px solid CanvasText; }
   ins:not(.sentence), .blank { text-decoration: underline; }
-  .foot .bare.bare { margin: 0; }
+  .foot { gap: 6px; }
 }
 `;

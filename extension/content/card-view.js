@@ -43,28 +43,38 @@ export function noteView(note, { at, count, writes, trouble }) {
     'div',
     { class: `card ${note.kind}`, role: 'dialog', 'aria-label': note.message, tabindex: '-1' },
     header(note, at, count),
-    trouble ? make('p', { class: 'trouble', role: 'alert' }, trouble) : null,
-    note.suggestions.length > 0 &&
-      make(
-        'ul',
-        { class: 'remedies' },
-        ...note.suggestions.map((remedy, index) => remedyView(remedy, index, writes && !trouble)),
-      ),
-    note.why ? whyView(note) : null,
-    note.kind !== 'praise' &&
+    (trouble || note.suggestions.length > 0 || note.why) &&
       make(
         'div',
-        { class: 'foot' },
-        button('skip', 'Ignore once', { class: 'bare' }),
-        button('ignore', 'Ignore always', {
-          class: 'bare',
-          title: `Never mark “${note.quote}” for this again`,
-        }),
-        button('rule-off', 'Switch rule off', {
-          class: 'bare',
-          title: 'Never mark anything for this again',
-        }),
+        { class: 'body' },
+        trouble && make('p', { class: 'trouble', role: 'alert' }, trouble),
+        note.suggestions.length > 0 && remediesView(note, writes && !trouble),
+        note.why && whyView(note),
       ),
+    note.kind !== 'praise' && footer(note),
+  );
+}
+
+/** @param {Note} note @param {boolean} writes */
+const remediesView = ({ suggestions }, writes) =>
+  make(
+    'ul',
+    { class: 'remedies' },
+    ...suggestions.map((remedy, index) => remedyView(remedy, index, writes)),
+  );
+
+/** @param {Note} note */
+function footer({ quote }) {
+  const never = `Never mark “${quote}” for this again`;
+  return make(
+    'div',
+    { class: 'foot' },
+    button('skip', 'Ignore once', { class: 'bare' }),
+    button('ignore', 'Ignore always', { class: 'bare', title: never }),
+    button('rule-off', 'Switch rule off', {
+      class: 'bare',
+      title: 'Never mark anything for this again',
+    }),
   );
 }
 

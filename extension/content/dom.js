@@ -5,7 +5,7 @@
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, string | boolean>} attributes true is written as an empty attribute
- * @param {...(Node | string | null | false)} children
+ * @param {...(Node | string | null | undefined | false)} children what is not there is left out
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function make(tag, attributes, ...children) {
@@ -13,6 +13,6 @@ export function make(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.filter((child) => child !== null && child !== false));
+  for (const child of children) if (child) element.append(child);
   return element;
 }
