@@ -130,7 +130,10 @@ pub fn listen(page: &Rc<Options>) {
     let at = page.clone();
     View::id("cancel").on("click", move |_| cancel(&at));
     let at = page.clone();
-    View::id("add").on("click", move |_| open(&at, &format!("custom.{}", random_word(8))));
+    View::id("add").on("click", move |_| {
+        let begun = at.unsaved().first().map(|rule| rule.id.clone());
+        open(&at, &begun.unwrap_or_else(|| format!("custom.{}", random_word(8))));
+    });
     listen_to_suggestions(page);
     let at = page.clone();
     View::on_window("beforeunload", move |event| {

@@ -21,6 +21,8 @@ pub fn show(page: &Options) {
     let rules = listed(page);
     let saved = page.settings.borrow().custom.len();
     View::id("mine-empty").show(rules.is_empty() && page.open_id().is_none());
+    let begun = rules.len() > saved;
+    View::id("add").text(if begun { "Go on with the new rule" } else { "Add a rule" });
     let rows: Vec<_> = rules.iter().enumerate().collect();
     View::id("mine").show(!rules.is_empty()).rows("own-row", &rows, |row, (index, rule)| {
         let name = name(rule);
