@@ -155,7 +155,7 @@ export class Frame {
     this.#on = on;
     for (const session of sessions) {
       if (!on) session.clear();
-      else if (session.text.trim()) void session.analyze();
+      else void session.analyze();
     }
   }
 

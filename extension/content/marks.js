@@ -61,38 +61,24 @@ function sweep() {
 }
 
 export class Marks {
+  #prefix = drawPrefix();
   #sheet = new CSSStyleSheet();
   /** @type {Set<Document | ShadowRoot>} */
   #roots = new Set();
   /** @type {Map<object, Mark[]>} */
   #shown = new Map();
-  /** @type {Record<MarkKind, Highlight>} */
-  #highlights;
+  #highlights = {
+    praise: new Highlight(),
+    soft: new Highlight(),
+    strong: new Highlight(),
+  };
 
   /** @param {AbortSignal} signal */
   constructor(signal) {
     sweep();
-    const prefix = drawPrefix();
-    this.#sheet.replaceSync(css(prefix));
-    const made = KINDS.map((kind, priority) => {
-      const highlight = new Highlight();
-      highlight.priority = priority;
-      return [kind, highlight];
-    });
-    this.#highlights = Object.fromEntries(made);
-    for (const kind of KINDS) CSS.highlights.set(`${prefix}-${kind}`, this.#highlights[kind]);
-    signal.addEventListener(
-      'abort',
-      () => {
-        for (const kind of KINDS) CSS.highlights.delete(`${prefix}-${kind}`);
-        for (const root of this.#roots) {
-          root.adoptedStyleSheets = root.adoptedStyleSheets.filter(
-            (sheet) => sheet !== this.#sheet,
-          );
-        }
-      },
-      { once: true },
-    );
+    this.#sheet.replaceSync(css(this.#prefix));
+    KINDS.forEach((kind, priority) => (this.#highlights[kind].priority = priority));
+    signal.addEventListener('abort', () => this.#leave(), { once: true });
   }
 
   /**
@@ -101,21 +87,41 @@ export class Marks {
    * @param {Mark[]} marks
    */
   show(owner, marks) {
-    for (const { kind, range } of this.#shown.get(owner) ?? [])
-      this.#highlights[kind].delete(range);
+    const before = this.#shown.get(owner) ?? [];
+    for (const { kind, range } of before) this.#highlights[kind].delete(range);
     for (const { kind, range } of marks) {
       this.#adopt(range.startContainer.getRootNode());
       this.#highlights[kind].add(range);
     }
     if (marks.length) this.#shown.set(owner, marks);
     else this.#shown.delete(owner);
+    this.#register();
+  }
+
+  // A page without marks has no names of ours either.
+  #register() {
+    for (const kind of KINDS) {
+      const name = `${this.#prefix}-${kind}`;
+      if (!this.#shown.size) CSS.highlights.delete(name);
+      else if (!CSS.highlights.has(name)) CSS.highlights.set(name, this.#highlights[kind]);
+    }
   }
 
   // One sheet in the document is not enough in Firefox for ranges in a shadow root.
   /** @param {Node} root */
   #adopt(root) {
     if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+    if (root.adoptedStyleSheets.includes(this.#sheet)) return;
+    for (const old of this.#roots) if (!old.isConnected) this.#roots.delete(old);
     this.#roots.add(root);
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+    root.adoptedStyleSheets.push(this.#sheet);
+  }
+
+  #leave() {
+    this.#shown.clear();
+    this.#register();
+    for (const root of this.#roots) {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    }
   }
 }
