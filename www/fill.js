@@ -40,7 +40,8 @@ export function rows(list, template, items, fill) {
 /** @param {string} template */
 function stamp(template) {
   const { content } = /** @type {HTMLTemplateElement} */ (byId(template));
-  return /** @type {Element} */ (/** @type {Element} */ (content.firstElementChild).cloneNode(true));
+  const first = /** @type {Element} */ (content.firstElementChild);
+  return /** @type {Element} */ (first.cloneNode(true));
 }
 
 /**

@@ -76,7 +76,8 @@ function showFinding(row, { severity, quote, message, why, evidence, points, sug
   part(row, 'gain').textContent = points > 0 ? `+${points}` : '';
   part(row, 'why').textContent = why;
   part(row, 'evidence').hidden = !evidence;
-  part(row, 'evidence').textContent = evidence ? `${STRENGTHS[evidence.strength]}: ${evidence.text}` : '';
+  const grounds = evidence ? `${STRENGTHS[evidence.strength]}: ${evidence.text}` : '';
+  part(row, 'evidence').textContent = grounds;
   rows(part(row, 'remedies'), 'remedy', suggestions, showRemedy);
 }
 
