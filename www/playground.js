@@ -46,6 +46,7 @@ function analyze() {
       return range ? [{ kind, range }] : [];
     }),
   );
+  box.classList.toggle('empty', reading.text.trim() === '');
   showVerdict(report);
   showSample(reading.text);
 }
