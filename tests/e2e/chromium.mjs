@@ -1,17 +1,23 @@
 // @ts-check
 // What only Chromium can do for the tests: reach the worker, the real popup and the themes.
 
+import { findBrowser } from './find.mjs';
+
 /** @typedef {import('./harness.mjs').Popup} Popup */
 
-/** @param {number} proxyPort */
+/** @param {number} [proxyPort] where all of its requests go */
 export function launchOptions(proxyPort) {
   return {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findBrowser('CHROMIUM', ['chromium', 'google-chrome', 'chromium-browser']),
     pipe: true,
     enableExtensions: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--force-device-scale-factor=1', `--proxy-server=127.0.0.1:${proxyPort}`],
+    args: [
+      // Chromium refuses to run as root otherwise.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--force-device-scale-factor=1', '--force-prefers-reduced-motion',
+      ...(proxyPort ? [`--proxy-server=127.0.0.1:${proxyPort}`] : []),
+    ],
   };
 }
 
@@ -97,7 +103,8 @@ export class ChromiumExtension {
     if (!extension) throw new Error('the extension is not installed');
     await page.triggerExtensionAction(extension);
     const target = await this.browser.waitForTarget(
-      (each) => each.url().startsWith(`${this.base}popup.html`) && each.type() !== 'tab');
+      (each) =>
+      each.url().startsWith(`${this.base}popup.html`) && String(each.type()) !== 'tab');
     const popup = await target.asPage();
     popup.on('pageerror', (error) => this.problem(`popup: ${error}`));
     return {

@@ -3,6 +3,7 @@
 // nor the background; with `--remote-allow-system-access` the browser's own scope does.
 
 import { writeFile } from 'node:fs/promises';
+import { findBrowser } from './find.mjs';
 import * as chrome from './firefox-chrome.mjs';
 
 /** @typedef {import('./harness.mjs').Popup} Popup */
@@ -11,7 +12,7 @@ import * as chrome from './firefox-chrome.mjs';
 /** @param {number} proxyPort */
 export function launchOptions(proxyPort) {
   return {
-    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    executablePath: findBrowser('FIREFOX', ['firefox-esr', 'firefox']),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
@@ -19,6 +20,8 @@ export function launchOptions(proxyPort) {
       'network.proxy.http_port': proxyPort,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxyPort,
+      // Screenshots show what comes to rest.
+      'ui.prefersReducedMotion': 1,
       // An unpacked extension is temporary: without these its storage goes with the session.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,

@@ -124,11 +124,13 @@ export class Session {
 
   /**
    * @param {BrowserName} name
-   * @param {{profile?: string}} options `profile` is a folder that outlives the browser
+   * @param {{profile?: string, folder?: string}} options `profile` is a folder that outlives the
+   *   browser, `folder` holds another build than the browser's own
    */
-  static async launch(name, { profile } = {}) {
+  static async launch(name, { profile, folder = dist(name) } = {}) {
     const session = new Session();
     session.name = name;
+    session.folder = folder;
     session.proxy = await deadEnd((request) => session.strays.push(request));
     const options = (name === 'chromium' ? chromium : firefox).launchOptions(session.proxy.port);
     session.browser = await puppeteer.launch({
@@ -144,6 +146,7 @@ export class Session {
 
   /** @type {BrowserName} */
   name = 'chromium';
+  folder = '';
   /** @type {Awaited<ReturnType<typeof deadEnd>>} */
   // @ts-ignore: set by `launch`, as are the next two.
   proxy;
@@ -156,7 +159,7 @@ export class Session {
 
   /** Installs the built extension. */
   async install() {
-    const id = await this.browser.installExtension(dist(this.name));
+    const id = await this.browser.installExtension(this.folder);
     const problem = (/** @type {string} */ text) => this.problems.push(text);
     this.extension = this.name === 'chromium'
       ? new chromium.ChromiumExtension(this.browser, id, problem, waitFor)

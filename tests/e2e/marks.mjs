@@ -21,8 +21,12 @@ export function marks(frame) {
       const ranges = /** @type {Iterable<Range>} */ (/** @type {unknown} */ (highlight));
       return level ? [...ranges].map((range) => ({ level, range })) : [];
     });
+    const order = (/** @type {Range} */ a, /** @type {Range} */ b) =>
+      a.startContainer.getRootNode() === b.startContainer.getRootNode()
+        ? a.compareBoundaryPoints(Range.START_TO_START, b)
+        : 0;
     return all
-      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+      .sort((a, b) => order(a.range, b.range))
       .map(({ level, range }) => ({
         level,
         text: range.toString(),
