@@ -120,7 +120,9 @@ fn lines(list: &str, texts: &[&str], results: &[Line]) {
         |row, (text, line)| {
             row.attr("data-ok", if line.ok { "yes" } else { "no" });
             row.part("verdict").text(verdict(list == "fires", line.ok));
-            row.part("text").marked(&marked::by_spans(text, &line.spans));
+            // The spans are those of the sentence alone.
+            let sentence = text.replace(['«', '»'], "");
+            row.part("text").marked(&marked::by_spans(&sentence, &line.spans));
         },
     );
 }
