@@ -91,8 +91,9 @@ export class Session {
     for (const type of HANDS) {
       box.addEventListener(type, (event) => this.#hand(event), options);
     }
-    box.addEventListener('compositionstart', () => this.#compose(true), options);
-    box.addEventListener('compositionend', () => this.#compose(false), options);
+    for (const type of /** @type {const} */ (['compositionstart', 'compositionend'])) {
+      box.addEventListener(type, (event) => this.#compose(event), options);
+    }
     document.addEventListener('selectionchange', () => this.#caretMoved(), options);
     box.addEventListener('focusout', () => this.finishWord(), options);
     this.#signal.addEventListener('abort', () => this.#waiting.abort(), { once: true });
@@ -105,16 +106,23 @@ export class Session {
     if (event instanceof InputEvent) this.#typing = TYPED.test(event.inputType);
   }
 
-  /** @param {boolean} composing */
-  #compose(composing) {
-    this.#composing = composing;
-    if (composing) this.#waiting.abort();
-    else this.changed();
+  /**
+   * Half a word is nothing to ask about. Only a start must be trusted: it silences, and Chromium
+   * ends some compositions with an event that is not.
+   * @param {CompositionEvent} event
+   */
+  #compose({ isTrusted, type }) {
+    const starts = type === 'compositionstart';
+    if (starts && !isTrusted) return;
+    this.#composing = starts;
+    if (starts) return this.#waiting.abort();
+    this.changed();
+    if (this.#byHand) void this.#askLater();
   }
 
   /** The text may be another: keeps the marks true at once, and asks again when the keys rest. */
   changed() {
-    if (this.#composing || this.#signal.aborted) return;
+    if (this.#signal.aborted) return;
     const before = this.#text;
     this.#text = this.#surface.read();
     if (before !== this.#text) {
@@ -122,7 +130,8 @@ export class Session {
       this.#notes = carried(this.#notes, change, this.#text);
       this.#skipped = carried(this.#skipped, change, this.#text);
       this.#unfinished = this.#byHand && this.#typing ? this.#wordAtCaret() : null;
-      if (this.#byHand) void this.#askLater();
+      if (this.#composing) this.#waiting.abort();
+      else if (this.#byHand) void this.#askLater();
       else if (!this.#text.trim()) void this.analyze();
     }
     this.#paint();
