@@ -8,6 +8,17 @@ export const WALK_KEY = 'Period';
 /** @typedef {import('./card.js').Card} Card */
 
 /**
+ * @param {KeyboardEvent} event
+ * @returns {1 | -1 | 0} which way it walks
+ */
+export function walkStep(event) {
+  const { isTrusted, isComposing, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (!isTrusted || isComposing || code !== WALK_KEY || !altKey || ctrlKey || metaKey) return 0;
+  if (event.getModifierState('AltGraph')) return 0;
+  return shiftKey ? -1 : 1;
+}
+
+/**
  * @param {Session} session
  * @param {Card} card
  * @param {AbortSignal} signal
@@ -16,16 +27,16 @@ export function watchKeys(session, card, signal) {
   session.box.addEventListener(
     'keydown',
     (event) => {
-      const { isTrusted, code, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
-      if (!isTrusted || isComposing || code !== WALK_KEY || !altKey || ctrlKey || metaKey) return;
-      if (event.getModifierState('AltGraph') || !session.painted.length) return;
+      const step = walkStep(event);
+      const { painted } = session;
+      if (!step || !painted.length) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       const caret = session.surface.selected()?.end ?? 0;
-      const { painted } = session;
-      const note = shiftKey
-        ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
-        : (painted.find(({ end }) => end >= caret) ?? painted[0]);
+      const note =
+        step < 0
+          ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
+          : (painted.find(({ end }) => end >= caret) ?? painted[0]);
       const shown = note && session.reveal(note);
       if (shown) card.open(session, shown, { focus: true, pinned: true });
     },
@@ -40,10 +51,9 @@ export function watchKeys(session, card, signal) {
  * @param {KeyboardEvent} event
  * @returns {boolean} whether the key was used
  */
-export function walkButtons(pane, active, { key, shiftKey, altKey, code }) {
+export function walkButtons(pane, active, { key, shiftKey }) {
   const back = key === 'ArrowUp' || (key === 'Tab' && shiftKey);
   if (!back && key !== 'ArrowDown' && key !== 'Tab') return false;
-  if (altKey || code === WALK_KEY) return false;
   const stops = /** @type {HTMLElement[]} */ ([...pane.querySelectorAll('button, summary')]);
   const at = active ? stops.indexOf(active) : -1;
   const next = back ? (at <= 0 ? stops.length : at) - 1 : (at + 1) % stops.length;
