@@ -37,7 +37,10 @@ export class ChromiumExtension {
     this.waitFor = waitFor;
     /** @type {WeakSet<object>} */
     this.watched = new WeakSet();
-    browser.on('targetcreated', (target) => this.#watch(target));
+    browser.on('targetcreated', (target) => {
+      // A worker may be gone again, or the browser be closed, before it can be watched.
+      this.#watch(target).catch(() => {});
+    });
   }
 
   /** @param {import('puppeteer-core').Target} target */

@@ -46,6 +46,10 @@ async function type(options, selector, text) {
 const textOf = (options, selector) =>
   options.$eval(selector, (each) => (/** @type {HTMLElement} */ (each).hidden ? '' : each.textContent ?? ''));
 
+/** @param {Page} options @param {string} selector @returns {Promise<string>} */
+const valueOf = (options, selector) =>
+  options.$eval(selector, (field) => /** @type {HTMLInputElement} */ (field).value);
+
 /** @param {import('./harness.mjs').Session} session */
 const custom = async (session) => (await session.settings()).custom ?? [];
 
@@ -95,17 +99,15 @@ eachBrowser((test) => {
     await waitFor(async () => /\S/.test(await textOf(options, '#patterns-faults')), 'an error at the field');
     await click(options, '#save');
     assert.match(await textOf(options, '#patterns-faults'), /a \(quick favour[\s\S]*\^/);
-    assert.equal(await options.$eval('#regex', (field) =>
-      /** @type {HTMLTextAreaElement} */ (field).value), 'a (quick favour');
+    assert.equal(await valueOf(options, '#regex'), 'a (quick favour');
     assert.deepEqual(await custom(session), []);
 
-    // Leaving would lose what was typed: the browser asks first.
-    const asked = new Promise((resolve) => options.once('dialog', (dialog) => {
-      resolve(dialog.type());
-      void dialog.accept();
-    }));
+    // Leaving would lose what was typed: the browser asks first, and staying keeps it.
+    const asked = new Promise((resolve) => options.once('dialog', (dialog) =>
+      resolve(dialog.dismiss().then(() => dialog.type()))));
     await options.evaluate(() => location.reload());
     assert.equal(await asked, 'beforeunload');
+    assert.equal(await valueOf(options, '#regex'), 'a (quick favour');
   });
 
   test('the lines to try run as one types', async (session) => {
@@ -161,8 +163,7 @@ eachBrowser((test) => {
     await options.waitForSelector('#mine [data-part="edit"]', { visible: true });
     await write(options, { message: 'Half', phrases: 'two' });
     await click(options, '#mine [data-part="edit"]');
-    await waitFor(() => options.$eval('#message', (field) =>
-      /** @type {HTMLInputElement} */ (field).value === 'Saved.'), 'the saved rule in the form');
+    await waitFor(async () => (await valueOf(options, '#message')) === 'Saved.', 'the saved rule');
     const rows = await options.$$('#mine > li');
     assert.equal(rows.length, 2, 'the half-written rule is listed too');
     for (const row of rows) {
@@ -170,8 +171,7 @@ eachBrowser((test) => {
         await (await row.$('[data-part="edit"]'))?.click();
       }
     }
-    await waitFor(() => options.$eval('#phrases', (field) =>
-      /** @type {HTMLTextAreaElement} */ (field).value === 'two'), 'the half-written rule in the form');
+    await waitFor(async () => (await valueOf(options, '#phrases')) === 'two', 'the half-written rule');
     assert.equal((await custom(session)).length, 1);
   });
 
