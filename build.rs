@@ -1,6 +1,8 @@
 //! Packs `src/rules/*.toml` for the core. A rule that breaks the schema, has no examples, or a
 //! pattern that cannot be read stops the build with the file, the rule and what to do.
 
+#[path = "src/packed.rs"]
+mod packed;
 #[allow(dead_code, unused_imports)]
 #[path = "src/pattern/mod.rs"]
 mod pattern;
@@ -11,9 +13,11 @@ mod report;
 #[path = "src/rule.rs"]
 mod rule;
 
-use rule::{Catalogue, Family, Kind, Rule};
+use packed::{Packed, RulePatterns};
+use pattern::{Node, Vocabulary};
+use rule::{Family, Kind, Rule};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -35,11 +39,12 @@ struct Signals {
 type Problem = String;
 
 fn main() {
-    println!("cargo::rerun-if-changed=src/rules");
-    println!("cargo::rerun-if-changed=src/signals.toml");
+    println!("cargo::rerun-if-changed=build.rs");
     if env::var_os("CARGO_FEATURE_ENGINE").is_none() {
         return;
     }
+    println!("cargo::rerun-if-changed=src/rules");
+    println!("cargo::rerun-if-changed=src/signals.toml");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.bin");
     match generate() {
         Ok(packed) => fs::write(out, packed).expect("OUT_DIR can be written"),
@@ -64,28 +69,119 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
         .collect();
     files.sort();
     let mut problems = Vec::new();
-    let mut families = Vec::new();
+    let mut packer = Packer::default();
+    problems.extend(packer.lexicon(lexicon));
     for file in &files {
         match read::<Family>(file) {
             Ok(family) => {
-                problems.extend(check_family(file, &family, &lexicon));
-                families.push(family);
+                problems.extend(check_family(file, &family));
+                problems.extend(packer.family(file, family));
             }
             Err(problem) => problems.push(problem),
         }
     }
-    for (name, patterns) in &signals.signals {
-        problems.extend(check_patterns(
-            patterns.iter().map(String::as_str),
-            &lexicon,
-            &format!("src/signals.toml: {name}"),
-        ));
+    for (name, patterns) in signals.signals {
+        let place = format!("src/signals.toml: {name}");
+        let numbers = packer.patterns(&patterns, &place, &mut problems);
+        packer.packed.signals.push((name, numbers));
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let catalogue = Catalogue { families, classes: lexicon.classes, signals: signals.signals };
-    postcard::to_allocvec(&catalogue).map_err(|e| vec![e.to_string()])
+    packer.packed.words = packer.vocabulary.words();
+    postcard::to_allocvec(&packer.packed).map_err(|e| vec![e.to_string()])
+}
+
+/// What has been packed so far.
+#[derive(Default)]
+struct Packer {
+    classes: BTreeMap<String, u32>,
+    vocabulary: Vocabulary,
+    numbers: HashMap<Node, u32>,
+    packed: Packed,
+}
+
+impl Packer {
+    /// Numbers the classes, those that others name first.
+    fn lexicon(&mut self, lexicon: Lexicon) -> Vec<Problem> {
+        let mut left: Vec<(String, String)> =
+            lexicon.classes.into_iter().map(|(name, entries)| (name, entries.join("|"))).collect();
+        loop {
+            let before = left.len();
+            let mut problems = Vec::new();
+            left.retain(|(name, entries)| {
+                let class = |name: &str| self.classes.get(name).copied();
+                match pattern::parse(entries, &class, &mut self.vocabulary) {
+                    Ok(node) => {
+                        self.classes.insert(name.clone(), self.packed.classes.len() as u32);
+                        self.packed.classes.push(node);
+                        false
+                    }
+                    Err(e) => {
+                        let at = entries[..e.at].matches('|').count();
+                        let place = format!("src/rules/lexicon.toml: {name}, entry {at}");
+                        problems.push(format!("{place}: {}", e.message));
+                        true
+                    }
+                }
+            });
+            if left.is_empty() || left.len() == before {
+                return problems;
+            }
+        }
+    }
+
+    fn family(&mut self, file: &Path, mut family: Family) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for rule in &mut family.rules {
+            let place = format!("{}: {}", file.display(), rule.id);
+            let mut read = |patterns: &[String]| self.patterns(patterns, &place, &mut problems);
+            let patterns = RulePatterns {
+                finds: read(&rule.patterns),
+                unless: read(&rule.unless),
+                absent: read(&rule.absent),
+                needs: read(&rule.needs),
+            };
+            self.packed.rules.push(patterns);
+            if env::var_os("CARGO_FEATURE_WASM").is_some() {
+                leave_out_what_people_read(rule);
+            }
+        }
+        self.packed.families.push(family);
+        problems
+    }
+
+    /// The numbers of these patterns.
+    fn patterns(&mut self, texts: &[String], place: &str, problems: &mut Vec<Problem>) -> Vec<u32> {
+        let class = |name: &str| self.classes.get(name).copied();
+        let mut numbers = Vec::new();
+        for text in texts {
+            match pattern::parse(text, &class, &mut self.vocabulary) {
+                Ok(node) => {
+                    let new = self.packed.patterns.len() as u32;
+                    let number = *self.numbers.entry(node.clone()).or_insert(new);
+                    if number == new {
+                        self.packed.patterns.push(node);
+                    }
+                    numbers.push(number);
+                }
+                Err(e) => problems.push(format!(
+                    "{place}: pattern “{text}”, at character {}: {}",
+                    e.at, e.message
+                )),
+            }
+        }
+        numbers
+    }
+}
+
+/// core.wasm has no use for them; the options page has them from the rule files.
+fn leave_out_what_people_read(rule: &mut Rule) {
+    rule.fires.clear();
+    rule.quiet.clear();
+    for patterns in [&mut rule.patterns, &mut rule.unless, &mut rule.absent, &mut rule.needs] {
+        patterns.clear();
+    }
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Problem> {
@@ -94,7 +190,7 @@ fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Problem> {
         .map_err(|e| format!("{}: {}", path.display(), e.to_string().replace('\n', " ")))
 }
 
-fn check_family(file: &Path, family: &Family, lexicon: &Lexicon) -> Vec<Problem> {
+fn check_family(file: &Path, family: &Family) -> Vec<Problem> {
     let place = file.display();
     let mut problems = Vec::new();
     if file.file_stem().is_none_or(|s| *s != *family.id) {
@@ -115,13 +211,6 @@ fn check_family(file: &Path, family: &Family, lexicon: &Lexicon) -> Vec<Problem>
         }
         problems
             .extend(check_rule(rule, family.praise).into_iter().map(|p| format!("{place}: {p}")));
-        let all = rule
-            .patterns
-            .iter()
-            .chain(rule.unless.iter())
-            .chain(rule.absent.iter())
-            .chain(rule.needs.iter());
-        problems.extend(check_patterns(all.map(String::as_str), lexicon, &place));
     }
     problems
 }
@@ -154,16 +243,4 @@ fn check_rule(rule: &Rule, praise: bool) -> Vec<Problem> {
     let shown = rule.fires.iter().any(|e| e.after.is_some());
     need(edits == shown, "an edit needs an example with `after`, and only an edit has one");
     problems
-}
-
-fn check_patterns<'a>(
-    patterns: impl Iterator<Item = &'a str>,
-    lexicon: &Lexicon,
-    place: &str,
-) -> Vec<Problem> {
-    let class = |name: &str| lexicon.classes.get(name).cloned();
-    patterns
-        .filter_map(|p| pattern::parse(p, &class).err().map(|e| (p, e)))
-        .map(|(p, e)| format!("{place}: pattern “{p}”, at character {}: {}", e.at, e.message))
-        .collect()
 }

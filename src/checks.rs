@@ -44,7 +44,7 @@ pub(crate) fn by_name(name: &str) -> Option<Check> {
 
 /// Whether the message carries a signal of `signals.toml`.
 pub(crate) fn has_signal(signals: &[bool], name: &str) -> bool {
-    catalogue::signals().zip(signals).any(|((n, _), &there)| there && n == name)
+    catalogue::packed().signals.iter().zip(signals).any(|((n, _), &there)| there && n == name)
 }
 
 /// Families whose findings are asks.

@@ -1,16 +1,17 @@
 //! From rules and settings to something that can run: one matcher for all patterns, the user's
 //! regular expressions, and the roles that say whose pattern is whose.
 
+use crate::any_case;
 use crate::catalogue;
 use crate::checks::{self, Check};
 use crate::input::{Ignored, Settings};
 use crate::matcher::Matcher;
-use crate::pattern::{self, Node};
+use crate::packed::RulePatterns;
+use crate::pattern::{Node, Vocabulary};
 use crate::report::{Note, Severity};
-use crate::rule::{Kind, Rule};
+use crate::rule::{Family, Kind, Rule};
 use crate::words::canonical_words;
 use regex::Regex;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// The family of the user's own rules.
@@ -30,7 +31,7 @@ pub(crate) enum Role {
     Absent(usize),
     /// The rule is silent where no such pattern matches in the whole message.
     Needs(usize),
-    /// Number of a signal in the catalogue.
+    /// Number of a signal.
     Signal(usize),
 }
 
@@ -54,6 +55,8 @@ pub(crate) struct Active {
     pub severity: Severity,
     /// The user has chosen the level.
     pub leveled: bool,
+    /// Silent unless one of the patterns under `needs` matches.
+    pub needs: bool,
     pub finder: Finder,
 }
 
@@ -71,10 +74,10 @@ pub struct BadPattern {
 /// All active rules, ready to run.
 #[derive(Default)]
 pub(crate) struct Compiled {
+    pub vocabulary: Vocabulary,
     pub matcher: Matcher,
-    /// By pattern number. Many rules are silenced by the same pattern, which is then run once.
+    /// By pattern number. Many rules are silenced by the same pattern, which is run once.
     pub roles: Vec<Vec<Role>>,
-    numbers: FxHashMap<Node, usize>,
     pub rules: Vec<Active>,
     pub ignored: BTreeSet<(String, Vec<String>)>,
 }
@@ -82,83 +85,108 @@ pub(crate) struct Compiled {
 impl Compiled {
     /// Built-in rules, then the user's. What cannot be used is left out and becomes a note.
     pub fn new(settings: &Settings) -> (Self, Vec<Note>) {
-        let mut compiled = Compiled::default();
-        let mut notes = Vec::new();
-        compiled.add_signals();
-        let mut unknown: BTreeSet<&str> = settings.levels.keys().map(String::as_str).collect();
-        for family in catalogue::families() {
-            for rule in &family.rules {
-                unknown.remove(rule.id.as_str());
-                // The build has checked these; a failure here is a rule left out, never a panic.
-                let _ = compiled.add(rule, &family.id, &family.title, family.praise, settings);
-            }
+        let packed = catalogue::packed();
+        let vocabulary = Vocabulary::of(&packed.words);
+        let mut compiled = Compiled { vocabulary, ..Compiled::default() };
+        let mut classes: Vec<Node> = Vec::new();
+        for class in &packed.classes {
+            classes.push(class.clone().with_classes(&classes));
         }
+        for node in &packed.patterns {
+            compiled.add_pattern(&node.clone().with_classes(&classes));
+        }
+        for (number, (_, patterns)) in packed.signals.iter().enumerate() {
+            compiled.give_roles(patterns, |_| Role::Signal(number));
+        }
+        let mut unknown: BTreeSet<&str> = settings.levels.keys().map(String::as_str).collect();
+        let rules = packed.families.iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));
+        for ((family, rule), patterns) in rules.zip(&packed.rules) {
+            unknown.remove(rule.id.as_str());
+            compiled.add_built_in(family, rule, patterns, settings);
+        }
+        let mut notes = Vec::new();
         for rule in settings.custom.iter().filter(|r| r.enabled) {
             unknown.remove(rule.id.as_str());
-            if let Err(bad) = compiled.add(rule, CUSTOM, "Your own rules", false, settings) {
+            if let Err(bad) = compiled.add_custom(rule, settings) {
                 let text = format!("Your rule “{}” is left out: {}", rule.message, bad.message);
                 notes.push(Note { code: "bad-rule".into(), text });
             }
         }
         for id in unknown {
-            notes.push(Note {
-                code: "unknown-rule".into(),
-                text: format!("There is no rule “{id}” any more."),
-            });
+            let text = format!("There is no rule “{id}” any more.");
+            notes.push(Note { code: "unknown-rule".into(), text });
         }
         compiled.ignored = settings.ignored.iter().map(ignored_key).collect();
         (compiled, notes)
     }
 
-    fn add_signals(&mut self) {
-        for (number, (_, patterns)) in catalogue::signals().enumerate() {
-            for text in patterns.iter() {
-                if let Ok(node) = pattern::parse(text, &catalogue::class) {
-                    self.add_pattern(&node, Role::Signal(number));
-                }
-            }
+    fn add_pattern(&mut self, node: &Node) -> u32 {
+        self.roles.push(Vec::new());
+        self.matcher.add(node) as u32
+    }
+
+    fn give_roles(&mut self, patterns: &[u32], role: impl Fn(usize) -> Role) {
+        for (index, &number) in patterns.iter().enumerate() {
+            self.roles[number as usize].push(role(index));
         }
     }
 
-    fn add_pattern(&mut self, node: &Node, role: Role) {
-        let number = match self.numbers.get(node) {
-            Some(&known) => known,
-            None => {
-                self.roles.push(Vec::new());
-                self.numbers.insert(node.clone(), self.roles.len() - 1);
-                self.matcher.add(node)
-            }
+    fn add_built_in(
+        &mut self,
+        family: &Family,
+        rule: &Rule,
+        patterns: &RulePatterns,
+        settings: &Settings,
+    ) {
+        let check = rule.check.as_deref().map(checks::by_name);
+        let finder = match check {
+            None => Finder::Patterns,
+            Some(Some(check)) => Finder::Check(check),
+            // The tests see to it that every check has its function.
+            Some(None) => return,
         };
-        self.roles[number].push(role);
+        let title = (family.id.as_str(), family.title.as_str(), family.praise);
+        self.activate(rule, title, finder, patterns, settings);
     }
 
-    fn add(
+    fn add_custom(&mut self, rule: &Rule, settings: &Settings) -> Result<(), BadPattern> {
+        let mut finds = Vec::new();
+        let finder = match rule.kind {
+            Kind::Regex => {
+                let all = rule.patterns.iter().enumerate();
+                Finder::Regexes(all.map(|(i, t)| read_regex(t, i)).collect::<Result<_, _>>()?)
+            }
+            _ => {
+                for (index, phrase) in rule.patterns.iter().enumerate() {
+                    let node = read_phrase(phrase, index, &mut self.vocabulary)?;
+                    finds.push(self.add_pattern(&node));
+                }
+                Finder::Patterns
+            }
+        };
+        let patterns = RulePatterns { finds, ..RulePatterns::default() };
+        self.activate(rule, (CUSTOM, "Your own rules", false), finder, &patterns, settings);
+        Ok(())
+    }
+
+    /// Switches a rule on, unless its level is off.
+    fn activate(
         &mut self,
         rule: &Rule,
-        family: &str,
-        title: &str,
-        praise: bool,
+        (family, title, praise): (&str, &str, bool),
+        finder: Finder,
+        patterns: &RulePatterns,
         settings: &Settings,
-    ) -> Result<(), BadPattern> {
+    ) {
         let level = settings.levels.get(&rule.id);
-        let Some(severity) = level.map_or(Some(rule.severity), |l| l.severity()) else {
-            return Ok(());
-        };
+        let Some(severity) = level.map_or(Some(rule.severity), |l| l.severity()) else { return };
         let number = self.rules.len();
-        let (finder, finds) = read(rule)?;
-        let conditions = |texts: &[String]| -> Result<Vec<Node>, BadPattern> {
-            texts.iter().enumerate().map(|(i, t)| read_pattern(t, i, rule.kind)).collect()
-        };
-        let (unless, absent) = (conditions(&rule.unless)?, conditions(&rule.absent)?);
-        let needs = conditions(&rule.needs)?;
-        finds
-            .iter()
-            .enumerate()
-            .for_each(|(i, node)| self.add_pattern(node, Role::Finds(number, i)));
-        unless.iter().for_each(|node| self.add_pattern(node, Role::Unless(number)));
-        absent.iter().for_each(|node| self.add_pattern(node, Role::Absent(number)));
-        needs.iter().for_each(|node| self.add_pattern(node, Role::Needs(number)));
+        self.give_roles(&patterns.finds, |index| Role::Finds(number, index));
+        self.give_roles(&patterns.unless, |_| Role::Unless(number));
+        self.give_roles(&patterns.absent, |_| Role::Absent(number));
+        self.give_roles(&patterns.needs, |_| Role::Needs(number));
         let (family, title, leveled) = (family.into(), title.into(), level.is_some());
+        let needs = !patterns.needs.is_empty();
         self.rules.push(Active {
             rule: rule.clone(),
             family,
@@ -166,9 +194,9 @@ impl Compiled {
             praise,
             severity,
             leveled,
+            needs,
             finder,
         });
-        Ok(())
     }
 }
 
@@ -176,40 +204,18 @@ fn ignored_key(ignored: &Ignored) -> (String, Vec<String>) {
     (ignored.rule.clone(), canonical_words(&ignored.phrase))
 }
 
-/// Reads the patterns of a rule.
-fn read(rule: &Rule) -> Result<(Finder, Vec<Node>), BadPattern> {
-    let texts = || rule.patterns.iter().enumerate();
-    match rule.kind {
-        Kind::Pattern | Kind::Phrases => {
-            let nodes: Result<_, _> = texts().map(|(i, t)| read_pattern(t, i, rule.kind)).collect();
-            Ok((Finder::Patterns, nodes?))
-        }
-        Kind::Regex => {
-            let regexes: Result<_, _> = texts().map(|(i, t)| read_regex(t, i)).collect();
-            Ok((Finder::Regexes(regexes?), Vec::new()))
-        }
-        Kind::Check => match rule.check.as_deref().and_then(checks::by_name) {
-            Some(check) => Ok((Finder::Check(check), Vec::new())),
-            None => Err(BadPattern {
-                index: 0,
-                at: None,
-                message: "there is no check of this name".into(),
-            }),
-        },
-    }
-}
-
-/// Reads one pattern: plain words for the user's phrases, the pattern language for built-in rules.
-pub(crate) fn read_pattern(text: &str, index: usize, kind: Kind) -> Result<Node, BadPattern> {
-    if kind == Kind::Pattern {
-        let read = pattern::parse(text, &catalogue::class);
-        return read.map_err(|e| BadPattern { index, at: Some(e.at), message: e.message });
-    }
-    let mut words: Vec<Node> =
-        canonical_words(text).into_iter().map(|w| Node::Words(vec![w])).collect();
+/// Reads a phrase of the user's: plain words.
+pub(crate) fn read_phrase(
+    text: &str,
+    index: usize,
+    vocabulary: &mut Vocabulary,
+) -> Result<Node, BadPattern> {
+    let words = canonical_words(text);
+    let mut words: Vec<Node> = words.iter().map(|w| Node::Word(vocabulary.intern(w))).collect();
     match words.len() {
         0 => {
-            Err(BadPattern { index, at: None, message: "a phrase needs at least one word".into() })
+            let message = "a phrase needs at least one word".into();
+            Err(BadPattern { index, at: None, message })
         }
         1 => Ok(words.remove(0)),
         _ => Ok(Node::Sequence(words)),
@@ -222,22 +228,16 @@ pub(crate) fn read_regex(text: &str, index: usize) -> Result<Regex, BadPattern> 
     if text.trim().is_empty() {
         return Err(bad(None, "a regular expression needs at least one character".into()));
     }
-    if let Err(error) =
-        regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(text)
-    {
-        let (at, message) = match &error {
-            regex_syntax::Error::Parse(e) => (Some(e.span().start.offset), e.kind().to_string()),
-            regex_syntax::Error::Translate(e) => {
-                (Some(e.span().start.offset), e.kind().to_string())
-            }
-            other => (None, other.to_string()),
-        };
-        return Err(bad(at, message));
-    }
-    let built =
-        regex::RegexBuilder::new(text).case_insensitive(true).size_limit(REGEX_SIZE).build();
-    let regex = built
-        .map_err(|_| bad(None, "this expression is too large: use smaller repetitions".into()))?;
+    let ast = regex_syntax::ast::parse::Parser::new()
+        .parse(text)
+        .map_err(|e| bad(Some(e.span().start.offset), e.kind().to_string()))?;
+    let mut translator = regex_syntax::hir::translate::Translator::new();
+    let lower = any_case::lowered(text, &ast).map_err(|(at, message)| bad(Some(at), message))?;
+    let built = regex::RegexBuilder::new(&lower).size_limit(REGEX_SIZE).build();
+    let regex = built.map_err(|_| match translator.translate(text, &ast) {
+        Err(e) => bad(Some(e.span().start.offset), e.kind().to_string()),
+        Ok(_) => bad(None, "this expression is too large: use smaller repetitions".into()),
+    })?;
     if regex.is_match("") {
         return Err(bad(
             None,

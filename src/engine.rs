@@ -30,7 +30,7 @@ impl Engine {
 
     /// Reads a draft. Never fails: what cannot be judged is said in the report's notes.
     pub fn analyze(&self, draft: &Draft) -> Report {
-        let message = Message::read(&draft.text, self.compiled.matcher.vocabulary());
+        let message = Message::read(&draft.text, &self.compiled.vocabulary);
         let language = language::of(&message);
         let (stage, mut hits) = self.compiled.hits(&draft.setting(), &message);
         if language == Language::Other {
@@ -143,7 +143,7 @@ impl Engine {
     /// For the examples of rules: the spans (bytes of `text`) at which the rule applies, with the
     /// index of the pattern, and the first edit's result.
     pub(crate) fn applies(&self, id: &str, text: &str, setting: &Setting) -> Vec<Applied> {
-        let message = Message::read(text, self.compiled.matcher.vocabulary());
+        let message = Message::read(text, &self.compiled.vocabulary);
         let (_, hits) = self.compiled.hits(setting, &message);
         let of_rule = hits.iter().filter(|h| self.active(h).rule.id == id);
         of_rule

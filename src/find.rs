@@ -1,6 +1,7 @@
 //! Finding: all rules over a message, with their conditions. What is found here may overlap;
 //! `engine.rs` settles that.
 
+use crate::any_case;
 use crate::catalogue;
 use crate::checks::{Context, has_signal};
 use crate::compile::{Active, CUSTOM, Compiled, Finder, Role};
@@ -10,7 +11,7 @@ use crate::message::Message;
 use crate::report::{Channel, Stage};
 use crate::rule::{Position, Zone};
 use crate::stage;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
 /// A place where a rule applies, before overlaps are settled.
@@ -48,8 +49,7 @@ struct Pass {
 impl Pass {
     /// Whether the rest of the message keeps a rule quiet.
     fn silences(&self, number: usize, active: &Active) -> bool {
-        self.absent.contains(&number)
-            || !(active.rule.needs.is_empty() || self.needed.contains(&number))
+        self.absent.contains(&number) || (active.needs && !self.needed.contains(&number))
     }
 }
 
@@ -92,10 +92,10 @@ impl Compiled {
     fn pass(&self, message: &Message) -> Pass {
         let mut pass = Pass {
             finds: Vec::new(),
-            unless: HashSet::new(),
-            absent: HashSet::new(),
-            needed: HashSet::new(),
-            signals: vec![false; catalogue::signals().len()],
+            unless: HashSet::default(),
+            absent: HashSet::default(),
+            needed: HashSet::default(),
+            signals: vec![false; catalogue::packed().signals.len()],
         };
         for (number, sentence) in message.sentences.iter().enumerate() {
             self.matcher.run(&message.tokens, sentence, &mut |found| {
@@ -124,13 +124,16 @@ impl Compiled {
     fn declined(&self, setting: &Setting) -> bool {
         let latest = setting.thread.iter().rev().find(|t| t.from == Author::Them);
         latest.is_some_and(|turn| {
-            let message = Message::read(&turn.text, self.matcher.vocabulary());
+            let message = Message::read(&turn.text, &self.vocabulary);
             has_signal(&self.pass(&message).signals, "decline")
         })
     }
 
     fn regex_hits(&self, place: &Place, hits: &mut Vec<Hit>) {
-        let text = place.message.text.plain();
+        if !self.rules.iter().any(|r| matches!(r.finder, Finder::Regexes(_))) {
+            return;
+        }
+        let text = any_case::lower_text(place.message.text.plain());
         for (number, active) in self.rules.iter().enumerate() {
             let Finder::Regexes(regexes) = &active.finder else { continue };
             if !place.suits(active, None) {

@@ -64,7 +64,7 @@ fn is_english(text: &Text, start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::Vocabulary;
+    use crate::pattern::Vocabulary;
 
     #[test]
     fn tells_languages_apart() {

@@ -26,6 +26,8 @@ pub mod report;
 pub mod rule;
 
 #[cfg(feature = "engine")]
+mod any_case;
+#[cfg(feature = "engine")]
 mod blanks;
 #[cfg(feature = "engine")]
 pub mod catalogue;
@@ -46,9 +48,11 @@ pub mod matcher;
 #[cfg(feature = "engine")]
 pub mod message;
 #[cfg(feature = "engine")]
+pub mod packed;
+#[cfg(feature = "engine")]
 pub mod pattern;
 #[cfg(feature = "engine")]
-pub mod program;
+mod program;
 #[cfg(feature = "engine")]
 mod reader;
 #[cfg(feature = "engine")]

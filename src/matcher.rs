@@ -2,8 +2,8 @@
 //! with it, and only those are tried.
 
 use crate::message::{Sentence, Token};
-use crate::pattern::Node;
-use crate::program::{Program, Step, UNKNOWN, Vocabulary, bit, most_particular};
+use crate::pattern::{Node, UNKNOWN};
+use crate::program::{Program, Step, bit, most_particular};
 use std::ops::Range;
 
 /// Steps that one pattern may take at one place. Gaps are short, so this is far from what any
@@ -44,7 +44,6 @@ impl Candidate {
 /// The patterns of all rules, indexed by the words they can begin with.
 #[derive(Default)]
 pub struct Matcher {
-    vocabulary: Vocabulary,
     programs: Vec<Program>,
     by_word: Vec<Vec<Candidate>>,
     by_kind: Vec<(u8, usize)>,
@@ -55,7 +54,7 @@ impl Matcher {
     /// Adds a pattern; its number counts from 0 in the order of adding.
     pub fn add(&mut self, node: &Node) -> usize {
         let number = self.programs.len();
-        let program = Program::new(node, &mut self.vocabulary);
+        let program = Program::new(node);
         let begin = program.begins();
         if begin.sentence {
             self.at_start.push(number);
@@ -64,7 +63,7 @@ impl Matcher {
             self.by_kind.push((begin.kinds, number));
         }
         let second = program.second();
-        let needed = most_particular(node, &self.vocabulary);
+        let needed = most_particular(node);
         for word in begin.words {
             let word = word as usize;
             if self.by_word.len() <= word {
@@ -74,11 +73,6 @@ impl Matcher {
         }
         self.programs.push(program);
         number
-    }
-
-    /// The words that patterns mention.
-    pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
     }
 
     /// Calls `found` for each place of the sentence where a pattern matches: the first way that

@@ -1,7 +1,8 @@
 //! A draft cut into sentences and canonical words.
 
 use crate::blanks::Blank;
-use crate::program::{Vocabulary, Word};
+use crate::pattern::{Vocabulary, Word};
+
 use crate::reader::Reader;
 use crate::rule::{SentenceKind, Zone};
 use crate::text::Text;

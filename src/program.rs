@@ -1,36 +1,7 @@
 //! Patterns as programs of small steps, and what can be told of a match before it is tried:
 //! the words it can begin with, the ones that can come second, the ones it cannot do without.
 
-use crate::pattern::Node;
-use rustc_hash::FxHashMap;
-
-/// Number of a word in the vocabulary of all patterns; [`UNKNOWN`] for every other word.
-pub type Word = u32;
-/// A word that no pattern mentions.
-pub const UNKNOWN: Word = 0;
-
-/// All words that patterns mention, numbered from 1.
-#[derive(Default)]
-pub struct Vocabulary {
-    words: FxHashMap<Box<str>, Word>,
-}
-
-impl Vocabulary {
-    /// The number of a word, given one where it has none yet.
-    pub fn intern(&mut self, word: &str) -> Word {
-        if let Some(&known) = self.words.get(word) {
-            return known;
-        }
-        let number = self.words.len() as Word + 1;
-        self.words.insert(word.into(), number);
-        number
-    }
-
-    /// The number of a word, or [`UNKNOWN`].
-    pub fn get(&self, word: &str) -> Word {
-        self.words.get(word).copied().unwrap_or(UNKNOWN)
-    }
-}
+use crate::pattern::{Node, UNKNOWN, Word};
 
 /// One instruction.
 pub(crate) enum Step {
@@ -70,10 +41,10 @@ pub(crate) struct Beginning {
 }
 
 impl Program {
-    /// Compiles a pattern, numbering its words.
-    pub fn new(node: &Node, vocabulary: &mut Vocabulary) -> Self {
+    /// Compiles a pattern.
+    pub fn new(node: &Node) -> Self {
         let mut steps = Vec::new();
-        compile(node, vocabulary, &mut steps);
+        compile(node, &mut steps);
         steps.push(Step::Done);
         Program { steps }
     }
@@ -137,42 +108,30 @@ impl Program {
 }
 
 /// The three most particular of the words that every match of a pattern has.
-pub(crate) fn most_particular(node: &Node, vocabulary: &Vocabulary) -> [u64; 3] {
+pub(crate) fn most_particular(node: &Node) -> [u64; 3] {
     let mut all = Vec::new();
-    needed(node, vocabulary, &mut all);
+    needed(node, &mut all);
     all.sort_by_key(|bits| bits.count_ones());
     std::array::from_fn(|i| all.get(i).copied().unwrap_or(u64::MAX))
 }
 
-fn needed(node: &Node, vocabulary: &Vocabulary, all: &mut Vec<u64>) {
+fn needed(node: &Node, all: &mut Vec<u64>) {
     match node {
-        Node::Words(words) => {
-            all.push(words.iter().fold(0, |bits, w| bits | bit(vocabulary.get(w))))
-        }
-        Node::Sequence(parts) => parts.iter().for_each(|p| needed(p, vocabulary, all)),
-        Node::Marked(inner) => needed(inner, vocabulary, all),
+        Node::Word(word) => all.push(bit(*word)),
+        Node::Words(words) => all.push(words.iter().fold(0, |bits, w| bits | bit(*w))),
+        Node::Sequence(parts) => parts.iter().for_each(|p| needed(p, all)),
+        Node::Marked(inner) => needed(inner, all),
         Node::Either(options) => {
-            all.push(
-                options
-                    .iter()
-                    .fold(0, |bits, option| bits | most_particular(option, vocabulary)[0]),
-            );
+            all.push(options.iter().fold(0, |bits, option| bits | most_particular(option)[0]));
         }
-        Node::Maybe(_) | Node::Gap { .. } | Node::Kind(_) | Node::Start | Node::End => {}
+        _ => {}
     }
 }
 
-fn compile(node: &Node, vocabulary: &mut Vocabulary, steps: &mut Vec<Step>) {
+fn compile(node: &Node, steps: &mut Vec<Step>) {
     match node {
-        Node::Words(words) => {
-            let mut numbers: Vec<Word> = words.iter().map(|w| vocabulary.intern(w)).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            steps.push(match numbers.as_slice() {
-                [one] => Step::Word(*one),
-                _ => Step::OneOf(numbers.into()),
-            });
-        }
+        Node::Word(word) => steps.push(Step::Word(*word)),
+        Node::Words(words) => steps.push(Step::OneOf(words.as_slice().into())),
         Node::Kind(kind) => steps.push(Step::Kind(kind.bit())),
         Node::Gap { min, max } => {
             steps.push(Step::GapFrom);
@@ -186,17 +145,17 @@ fn compile(node: &Node, vocabulary: &mut Vocabulary, steps: &mut Vec<Step>) {
             }
             steps.push(Step::GapTo);
         }
-        Node::Sequence(all) => all.iter().for_each(|n| compile(n, vocabulary, steps)),
+        Node::Sequence(all) => all.iter().for_each(|n| compile(n, steps)),
         Node::Either(any) => {
             let mut jumps = Vec::new();
             for (i, option) in any.iter().enumerate() {
                 if i + 1 == any.len() {
-                    compile(option, vocabulary, steps);
+                    compile(option, steps);
                     break;
                 }
                 let split = steps.len();
                 steps.push(Step::Split(split + 1, 0));
-                compile(option, vocabulary, steps);
+                compile(option, steps);
                 jumps.push(steps.len());
                 steps.push(Step::Jump(0));
                 steps[split] = Step::Split(split + 1, steps.len());
@@ -207,14 +166,16 @@ fn compile(node: &Node, vocabulary: &mut Vocabulary, steps: &mut Vec<Step>) {
         Node::Maybe(inner) => {
             let split = steps.len();
             steps.push(Step::Split(split + 1, 0));
-            compile(inner, vocabulary, steps);
+            compile(inner, steps);
             steps[split] = Step::Split(split + 1, steps.len());
         }
         Node::Marked(inner) => {
             steps.push(Step::MarkFrom);
-            compile(inner, vocabulary, steps);
+            compile(inner, steps);
             steps.push(Step::MarkTo);
         }
+        // Classes are spelled out before; one that is not matches nothing.
+        Node::Class(_) => steps.push(Step::OneOf(Box::new([]))),
         Node::Start => steps.push(Step::Start),
         Node::End => steps.push(Step::End),
     }

@@ -2,8 +2,8 @@
 
 use crate::blanks::{self, Blank};
 use crate::message::{Sentence, Token};
-use crate::pattern::TokenKind;
-use crate::program::{UNKNOWN, Vocabulary, Word};
+use crate::pattern::{TokenKind, UNKNOWN, Vocabulary, Word};
+
 use crate::rule::{SentenceKind, Zone};
 use crate::words::{
     LONGEST_RUN, canonical, clipped, continues_word, is_i, is_joiner, special, starts_word,

@@ -5,7 +5,6 @@
 
 use crate::report::{Channel, Severity, Stage, Strength, SuggestionKind};
 use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
 
 /// A family of CODEBOOK.md: what its rules have in common.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -218,15 +217,4 @@ impl<'de> Deserialize<'de> for Example {
         };
         Ok(Example { text: full.text, after: full.after })
     }
-}
-
-/// Everything that is built in: what `build.rs` packs and `catalogue.rs` unpacks.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Catalogue {
-    /// All families in the order of their files.
-    pub families: Vec<Family>,
-    /// Word classes of the pattern language.
-    pub classes: BTreeMap<String, Vec<String>>,
-    /// Signals of `signals.toml`.
-    pub signals: BTreeMap<String, Vec<String>>,
 }

@@ -1,9 +1,10 @@
 //! Trying out a rule: are its fields in order, and do its examples hold? Serves the options page,
 //! imports, and the tests of the built-in rules.
 
-use crate::compile::{read_pattern, read_regex};
+use crate::compile::{read_phrase, read_regex};
 use crate::engine::Engine;
 use crate::input::{Setting, Settings};
+use crate::pattern::Vocabulary;
 use crate::report::{Span, SuggestionKind};
 use crate::rule::{Kind, Rule};
 use serde::Serialize;
@@ -176,7 +177,7 @@ fn problems(rule: &Rule) -> Vec<Problem> {
     if !(1..=40).contains(&rule.weight) {
         problem("weight", 0, None, "the weight is a number from 1 to 40".into());
     }
-    if rule.kind == Kind::Check {
+    if !matches!(rule.kind, Kind::Phrases | Kind::Regex) {
         problem("kind", 0, None, "a rule of your own holds words or a regular expression".into());
     } else if rule.patterns.is_empty() {
         problem("patterns", 0, None, "write at least one phrase or expression".into());
@@ -187,7 +188,7 @@ fn problems(rule: &Rule) -> Vec<Problem> {
             Kind::Regex => {
                 read_regex(text, index).map(|r| groups = groups.min(r.captures_len() - 1))
             }
-            _ => read_pattern(text, index, rule.kind).map(|_| ()),
+            _ => read_phrase(text, index, &mut Vocabulary::default()).map(drop),
         };
         if let Err(bad) = read {
             problem("patterns", bad.index, bad.at, bad.message);
@@ -207,7 +208,7 @@ fn suggestion_problem(text: &str, groups: usize, kind: Kind) -> Option<(usize, S
     for (at, _) in text.match_indices('$') {
         let number =
             text[at + 1..].chars().next().and_then(|c| c.to_digit(10)).unwrap_or(0) as usize;
-        if kind != Kind::Pattern && number > groups {
+        if number > groups {
             let message: Cow<str> = match kind {
                 Kind::Phrases => {
                     "$1 stands for a group of a regular expression; a phrase has none".into()

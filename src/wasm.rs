@@ -5,7 +5,7 @@ use crate::input::{Draft, Settings};
 use crate::report::{Report, Span};
 use crate::rule::Rule;
 use crate::rule_check::{self, RuleCheck};
-use crate::{Engine, catalogue};
+use crate::Engine;
 use serde::{Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -64,7 +64,6 @@ export interface RuleCheck {
 }
 export function configure(settings: EngineSettings): Note[];
 export function analyze(draft: Draft): Report;
-export function catalogue(): Family[];
 export function checkRule(rule: Rule): RuleCheck;
 "#;
 
@@ -88,12 +87,6 @@ pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
     let mut report = ENGINE.with(|slot| slot.borrow().analyze(&draft));
     to_utf16(&draft.text, spans_of(&mut report));
     write(&report)
-}
-
-/// The built-in rules, for the options page.
-#[wasm_bindgen(skip_typescript, js_name = catalogue)]
-pub fn families() -> Result<JsValue, JsError> {
-    write(catalogue::families())
 }
 
 /// Tries out a rule of the user's.

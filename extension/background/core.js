@@ -40,7 +40,5 @@ async function withCore(work) {
 /** @param {Draft} draft */
 export const analyze = (draft) => withCore(() => core.analyze(draft));
 
-export const catalogue = () => withCore(() => core.catalogue());
-
 /** @param {Rule} rule */
 export const checkRule = (rule) => withCore(() => core.checkRule(rule));

@@ -3,7 +3,7 @@
 
 import { pushToPages, pushToTab } from '../shared/messages.js';
 import { siteOf } from '../shared/sites.js';
-import { analyze, catalogue, checkRule } from './core.js';
+import { analyze, checkRule } from './core.js';
 import { change, current } from './store.js';
 import { clearBadge, currentDraft, noteReport, servedTabs } from './tabs.js';
 
@@ -68,7 +68,6 @@ export const content = {
 export const page = {
   settings: current,
   update: (changes) => changeAndTell(() => changes),
-  catalogue,
   checkRule,
   currentDraft: async ({ tabId }) => currentDraft(await current(), tabId),
 

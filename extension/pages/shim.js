@@ -18,6 +18,9 @@ export const request = connect('page', (push, payload) => {
  */
 export const onPush = (listener) => void listeners.add(listener);
 
+/** The built-in rules as people read them; core.wasm holds only what it needs to run them. */
+export const catalogue = async () => (await import('../wasm/catalogue.js')).FAMILIES;
+
 /** The tab that `popup.html?tab=<id>` names. */
 export function namedTab() {
   const id = new URLSearchParams(location.search).get('tab');

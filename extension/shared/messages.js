@@ -49,7 +49,6 @@ import { isServed, siteOf } from './sites.js';
  * @typedef {object} PageVerbs
  * @property {[Nothing, Settings]} settings
  * @property {[Partial<Settings>, Settings]} update whole keys are replaced
- * @property {[Nothing, Family[]]} catalogue
  * @property {[Rule, RuleCheck]} checkRule
  * @property {[{tabId?: number}, CurrentDraft]} currentDraft
  * @property {[Place & {tabId: number, frameId: number}, Nothing]} reveal

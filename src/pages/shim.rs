@@ -8,6 +8,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub async fn request(verb: &str, payload: JsValue) -> Result<JsValue, JsValue>;
 
+    /// The built-in rules: a list of [`crate::rule::Family`].
+    #[wasm_bindgen(catch)]
+    pub async fn catalogue() -> Result<JsValue, JsValue>;
+
     /// Calls back with the name and the payload of each push.
     #[wasm_bindgen(js_name = onPush)]
     pub fn on_push(listener: &Closure<dyn Fn(String, JsValue)>);

@@ -105,7 +105,8 @@ pub async fn update(patch: &Patch<'_>) -> Answer<Settings> {
 
 /// The built-in rules.
 pub async fn catalogue() -> Answer<Vec<Family>> {
-    ask("catalogue", &Nothing {}).await
+    let families = shim::catalogue().await.map_err(|error| words_of(&error))?;
+    serde_wasm_bindgen::from_value(families).map_err(|e| e.to_string())
 }
 
 /// Tries a rule on its own example lines.

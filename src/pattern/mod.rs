@@ -1,18 +1,24 @@
 //! The pattern language: phrases of canonical words with alternatives, gaps and classes.
 //! ARCHITECTURE.md has its table. This module only parses, into a tree; `matcher.rs` runs it.
-//! `build.rs` reads it too, so that a bad pattern does not build.
+//! The patterns of built-in rules are parsed by `build.rs`, so that a bad one does not build.
 
 mod forms;
 mod parse;
+mod vocabulary;
 
 pub use forms::inflections;
 pub use parse::{Error, parse};
+pub use vocabulary::{UNKNOWN, Vocabulary, Word};
+
+use serde::{Deserialize, Serialize};
 
 /// A parsed pattern, or a part of one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Node {
-    /// One of these words. Never empty; a plain word is a list of one.
-    Words(Vec<String>),
+    /// This word.
+    Word(Word),
+    /// One of these words: two or more, ascending.
+    Words(#[serde(with = "steps")] Vec<Word>),
     /// A token of a kind.
     Kind(TokenKind),
     /// Between `0` and this many words of any kind, as few as needed; captured.
@@ -30,14 +36,32 @@ pub enum Node {
     Maybe(Box<Node>),
     /// Only this part is marked.
     Marked(Box<Node>),
+    /// A class of the lexicon, by its number.
+    Class(u32),
     /// Start of the sentence.
     Start,
     /// End of the sentence.
     End,
 }
 
+impl Node {
+    /// The pattern with its classes spelled out. `classes` are in the order of their numbers; a
+    /// class may name those before it.
+    pub fn with_classes(self, classes: &[Node]) -> Node {
+        let all = |nodes: Vec<Node>| nodes.into_iter().map(|n| n.with_classes(classes)).collect();
+        match self {
+            Node::Class(number) => classes.get(number as usize).cloned().unwrap_or(self),
+            Node::Sequence(nodes) => Node::Sequence(all(nodes)),
+            Node::Either(nodes) => parse::either(all(nodes)),
+            Node::Maybe(inner) => Node::Maybe(Box::new(inner.with_classes(classes))),
+            Node::Marked(inner) => Node::Marked(Box::new(inner.with_classes(classes))),
+            other => other,
+        }
+    }
+}
+
 /// Kinds of tokens that patterns can ask for by `#name`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum TokenKind {
     Number,
@@ -61,5 +85,25 @@ impl TokenKind {
     /// One bit for each kind.
     pub fn bit(self) -> u8 {
         1 << self as u8
+    }
+}
+
+/// Ascending numbers as their differences: the forms of a verb have neighbouring numbers, and a
+/// small number takes one byte of core.wasm instead of two.
+mod steps {
+    use super::Word;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(words: &[Word], to: S) -> Result<S::Ok, S::Error> {
+        let before = std::iter::once(0).chain(words.iter().copied());
+        to.collect_seq(words.iter().zip(before).map(|(word, before)| word - before))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Word>, D::Error> {
+        let mut words = Vec::<Word>::deserialize(from)?;
+        for i in 1..words.len() {
+            words[i] = words[i].saturating_add(words[i - 1]);
+        }
+        Ok(words)
     }
 }

@@ -1,6 +1,6 @@
 //! From the text of a pattern to its tree.
 
-use super::{Node, TokenKind, inflections};
+use super::{Node, TokenKind, Vocabulary, Word, inflections};
 
 /// A pattern that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,19 +11,24 @@ pub struct Error {
     pub message: String,
 }
 
-/// Reads a pattern. `class` looks up the entries of `@name`, which are patterns themselves.
+/// Reads a pattern. `class` gives the number of `@name`, which is a pattern itself;
+/// `vocabulary` numbers the words.
 ///
 /// # Errors
 /// Where the pattern does not follow the language, with the place. Never for what a draft says.
 ///
 /// ```
-/// use youfirst::pattern::{parse, Node};
-/// let none = |_: &str| None;
-/// assert!(parse("thanks in (advance|anticipation)", &none).is_ok());
-/// assert_eq!(parse("thanks in (advance", &none).unwrap_err().at, 10);
+/// use youfirst::pattern::{Vocabulary, parse};
+/// let (none, mut words) = (|_: &str| None, Vocabulary::default());
+/// assert!(parse("thanks in (advance|anticipation)", &none, &mut words).is_ok());
+/// assert_eq!(parse("thanks in (advance", &none, &mut words).unwrap_err().at, 10);
 /// ```
-pub fn parse(pattern: &str, class: &dyn Fn(&str) -> Option<Vec<String>>) -> Result<Node, Error> {
-    let mut parser = Parser { pattern, at: 0, class, depth: 0 };
+pub fn parse(
+    pattern: &str,
+    class: &dyn Fn(&str) -> Option<u32>,
+    vocabulary: &mut Vocabulary,
+) -> Result<Node, Error> {
+    let mut parser = Parser { pattern, at: 0, class, vocabulary, depth: 0 };
     let node = parser.either()?;
     parser.spaces();
     if parser.at < pattern.len() {
@@ -38,7 +43,8 @@ pub fn parse(pattern: &str, class: &dyn Fn(&str) -> Option<Vec<String>>) -> Resu
 struct Parser<'a> {
     pattern: &'a str,
     at: usize,
-    class: &'a dyn Fn(&str) -> Option<Vec<String>>,
+    class: &'a dyn Fn(&str) -> Option<u32>,
+    vocabulary: &'a mut Vocabulary,
     depth: usize,
 }
 
@@ -68,7 +74,7 @@ impl Parser<'_> {
         while self.eat('|') {
             options.push(self.sequence()?);
         }
-        Ok(merge_words(options))
+        Ok(either(options))
     }
 
     fn sequence(&mut self) -> Result<Node, Error> {
@@ -128,14 +134,17 @@ impl Parser<'_> {
         }
         if self.eat('@') {
             let name = self.word();
-            return self.class_of(start, &name);
+            return match (self.class)(&name) {
+                Some(number) => Ok(Node::Class(number)),
+                None => self.fail(start, "there is no class of this name in lexicon.toml"),
+            };
         }
         if self.eat('~') {
             let word = self.word();
             return if word.is_empty() {
                 self.fail(start, "~ needs a word: ~share")
             } else {
-                Ok(Node::Words(inflections(&word)))
+                Ok(self.words(&inflections(&word)))
             };
         }
         let word = self.word();
@@ -143,7 +152,11 @@ impl Parser<'_> {
             return self
                 .fail(start, "patterns are lower-case words; this character has no meaning here");
         }
-        Ok(Node::Words(vec![word]))
+        Ok(self.words(&[word]))
+    }
+
+    fn words(&mut self, words: &[String]) -> Node {
+        one_of(words.iter().map(|w| self.vocabulary.intern(w)).collect())
     }
 
     fn bracket(&mut self, start: usize, close: char) -> Result<Node, Error> {
@@ -154,21 +167,6 @@ impl Parser<'_> {
         let node = self.either()?;
         self.depth -= 1;
         if self.eat(close) { Ok(node) } else { self.fail(start, "this bracket is not closed") }
-    }
-
-    fn class_of(&mut self, start: usize, name: &str) -> Result<Node, Error> {
-        let Some(entries) = (self.class)(name) else {
-            return self.fail(start, "there is no class of this name in lexicon.toml");
-        };
-        let mut options = Vec::new();
-        for entry in entries {
-            let read = parse(&entry, self.class);
-            options.push(read.map_err(|e| Error {
-                at: start,
-                message: format!("class {name}, “{entry}”: {}", e.message),
-            })?);
-        }
-        Ok(merge_words(options))
     }
 
     /// A run of letters, digits, apostrophes and (for class names) hyphens.
@@ -183,23 +181,27 @@ impl Parser<'_> {
 }
 
 /// Alternatives, with all single words gathered into one node, which is tested at once.
-fn merge_words(options: Vec<Node>) -> Node {
+pub(super) fn either(options: Vec<Node>) -> Node {
     let mut words = Vec::new();
     let mut others = Vec::new();
     for option in options {
         match option {
+            Node::Word(word) => words.push(word),
             Node::Words(mut more) => words.append(&mut more),
             other => others.push(other),
         }
     }
-    if others.is_empty() {
-        return Node::Words(words);
-    }
     // Longer alternatives first: “thank you so much” before “thank”.
     if !words.is_empty() {
-        others.push(Node::Words(words));
+        others.push(one_of(words));
     }
     if others.len() == 1 { others.remove(0) } else { Node::Either(others) }
+}
+
+fn one_of(mut words: Vec<Word>) -> Node {
+    words.sort_unstable();
+    words.dedup();
+    if let [word] = words[..] { Node::Word(word) } else { Node::Words(words) }
 }
 
 /// What would make a pattern match everywhere or nowhere.
@@ -215,7 +217,7 @@ fn first_problem(node: &Node) -> Option<&'static str> {
 
 fn can_be_empty(node: &Node) -> bool {
     match node {
-        Node::Words(_) | Node::Kind(_) => false,
+        Node::Word(_) | Node::Words(_) | Node::Kind(_) | Node::Class(_) => false,
         Node::Gap { min, .. } => *min == 0,
         Node::Sequence(all) => all.iter().all(can_be_empty),
         Node::Either(any) => any.iter().any(can_be_empty),
@@ -227,7 +229,8 @@ fn can_be_empty(node: &Node) -> bool {
 /// Whether a match could begin with any word at all. After `^` it may: there is only one start.
 fn starts_open(node: &Node) -> bool {
     match node {
-        Node::Words(_) | Node::Kind(_) | Node::Start | Node::End => false,
+        Node::Word(_) | Node::Words(_) | Node::Kind(_) | Node::Class(_) => false,
+        Node::Start | Node::End => false,
         Node::Gap { .. } => true,
         Node::Sequence(all) => {
             for part in all {
@@ -253,7 +256,8 @@ mod tests {
     use super::*;
 
     fn read(pattern: &str) -> Result<Node, Error> {
-        parse(pattern, &|name| (name == "asset").then(|| vec!["book".into(), "new course".into()]))
+        let class = |name: &str| (name == "asset").then_some(0);
+        parse(pattern, &class, &mut Vocabulary::default())
     }
 
     #[test]
