@@ -124,27 +124,33 @@ eachBrowser((test) => {
 
   test('settings survive a restart of the browser', async ({ name }) => {
     const profile = await mkdtemp(join(tmpdir(), 'youfirst-'));
+    /** @param {(session: Session) => Promise<void>} use */
+    const inBrowser = async (use) => {
+      const session = await Session.launch(name, { profile });
+      try {
+        await session.install();
+        await use(session);
+        await session.assertClean();
+      } finally {
+        await session.close();
+      }
+    };
     try {
-      const first = await Session.launch(name, { profile });
-      await first.install();
-      const box = await first.compose(chat);
-      await box.type('I would love to pick your brain. ');
-      await openByClick(first, box, PHRASE);
-      await press(first, box, 'Ignore always');
-      await waitForMarks(box.frame, []);
-      await first.assertClean();
-      await first.close();
-
-      const second = await Session.launch(name, { profile });
-      await second.install();
-      const again = await second.compose(chat);
-      const text = 'I would love to pick your brain. Please share my post with your followers. ';
-      const phrases = markedPhrases({ text, site: 'x', channel: 'x-dm' });
-      assert.ok(phrases.includes(PHRASE) && phrases.length > 1);
-      await again.type(text);
-      await waitForMarks(again.frame, phrases.filter((phrase) => phrase !== PHRASE));
-      await second.assertClean();
-      await second.close();
+      await inBrowser(async (session) => {
+        const box = await session.compose(chat);
+        await box.type('I would love to pick your brain. ');
+        await openByClick(session, box, PHRASE);
+        await press(session, box, 'Ignore always');
+        await waitForMarks(box.frame, []);
+      });
+      await inBrowser(async (session) => {
+        const box = await session.compose(chat);
+        const text = 'I would love to pick your brain. Please share my post with your followers. ';
+        const phrases = markedPhrases({ text, site: 'x', channel: 'x-dm' });
+        assert.ok(phrases.includes(PHRASE) && phrases.length > 1);
+        await box.type(text);
+        await waitForMarks(box.frame, phrases.filter((phrase) => phrase !== PHRASE));
+      });
     } finally {
       await rm(profile, { recursive: true, force: true });
     }
