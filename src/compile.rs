@@ -12,7 +12,7 @@ use crate::report::{Note, Severity};
 use crate::rule::{Family, Kind, Rule};
 use crate::words::canonical_words;
 use regex::Regex;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// The family of the user's own rules.
 pub const CUSTOM: &str = "custom";
@@ -79,7 +79,7 @@ pub(crate) struct Compiled {
     /// By pattern number. Many rules are silenced by the same pattern, which is run once.
     pub roles: Vec<Vec<Role>>,
     pub rules: Vec<Active>,
-    pub ignored: BTreeSet<(String, Vec<String>)>,
+    pub ignored: FxHashSet<(String, Vec<String>)>,
 }
 
 impl Compiled {
@@ -98,7 +98,7 @@ impl Compiled {
         for (number, (_, patterns)) in packed.signals.iter().enumerate() {
             compiled.give_roles(patterns, |_| Role::Signal(number));
         }
-        let mut unknown: BTreeSet<&str> = settings.levels.keys().map(String::as_str).collect();
+        let mut unknown: FxHashSet<&str> = settings.levels.keys().map(String::as_str).collect();
         let rules = packed.families.iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));
         for ((family, rule), patterns) in rules.zip(&packed.rules) {
             unknown.remove(rule.id.as_str());
@@ -112,6 +112,8 @@ impl Compiled {
                 notes.push(Note { code: "bad-rule".into(), text });
             }
         }
+        let mut unknown: Vec<&str> = unknown.into_iter().collect();
+        unknown.sort_unstable();
         for id in unknown {
             let text = format!("There is no rule “{id}” any more.");
             notes.push(Note { code: "unknown-rule".into(), text });

@@ -66,11 +66,12 @@ impl Engine {
     fn without_overlaps(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
         let family = |h: &Hit| self.active(h).family.as_str();
         let rank = |h: &Hit| (self.active(h).rule.weight, h.range.len());
-        hits.sort_by(|a, b| {
+        hits.sort_unstable_by(|a, b| {
             family(a)
                 .cmp(family(b))
                 .then(a.range.start.cmp(&b.range.start))
                 .then(rank(b).cmp(&rank(a)))
+                .then(a.rule.cmp(&b.rule))
         });
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
@@ -83,7 +84,7 @@ impl Engine {
                 _ => kept.push(hit),
             }
         }
-        kept.sort_by_key(|h| (h.range.start, h.range.end));
+        kept.sort_unstable_by_key(|h| (h.range.start, h.range.end, h.rule));
         kept
     }
 

@@ -2,8 +2,8 @@
 
 use crate::report::{Channel, Severity, Stage};
 use crate::rule::Rule;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A message that has not been sent, and what is known around it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -73,7 +73,7 @@ pub enum Author {
 pub struct Settings {
     /// Level by rule id; rules that are not named keep their own.
     #[serde(default)]
-    pub levels: BTreeMap<String, Level>,
+    pub levels: FxHashMap<String, Level>,
     /// The user's own rules.
     #[serde(default)]
     pub custom: Vec<Rule>,

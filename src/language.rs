@@ -9,17 +9,24 @@ use std::sync::LazyLock;
 /// Fewer words than this say too little for a score.
 pub const FEWEST_WORDS: usize = 4;
 
-/// English function words that are not words of the larger European languages. `in`, `a`, `me`,
+/// English function words, and some of the most frequent others, that are not words of the
+/// larger European languages. `in`, `a`, `me`,
 /// `no`, `so`, `on`, `am`, `was` and `will` are left out for that reason.
+#[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "the", "and", "you", "your", "i", "i'm", "i'd", "i've", "to", "of", "is", "are", "for", "with",
-    "this", "that", "have", "has", "it", "it's", "we", "we're", "my", "be", "would", "could",
-    "can", "not", "don't", "do", "did", "if", "please", "thanks", "thank", "what", "how", "when",
-    "where", "who", "just", "about", "our", "at", "from", "but", "they", "there", "been", "would",
-    "should", "any", "some", "let", "know", "get", "like", "new", "out", "up", "see", "here", "or",
-    "as", "by", "all", "hi", "hello", "hey", "us", "u", "ur", "im", "dont", "pls", "check",
-    "share", "help", "want", "need", "love", "good", "an", "had", "did", "more", "your", "you're",
-    "yours", "than", "them", "their",
+    "about", "after", "again", "all", "also", "always", "an", "and", "any", "are", "as", "at",
+    "back", "be", "because", "been", "before", "between", "but", "by", "call", "can", "check",
+    "come", "could", "day", "dear", "did", "do", "don't", "dont", "email", "find", "first", "for",
+    "from", "get", "give", "going", "good", "great", "had", "has", "have", "hello", "help",
+    "here", "hey", "hi", "how", "i", "i'd", "i'm", "i've", "if", "im", "into", "is", "it", "it's",
+    "job", "just", "kindly", "know", "last", "let", "like", "love", "made", "make", "meet",
+    "more", "much", "my", "need", "never", "new", "next", "not", "of", "only", "or", "our", "out",
+    "people", "please", "pls", "post", "read", "really", "regards", "see", "send", "share",
+    "should", "some", "still", "take", "team", "than", "thank", "thanks", "that", "the", "their",
+    "them", "there", "these", "they", "think", "this", "those", "through", "time", "to", "today",
+    "tomorrow", "u", "up", "ur", "us", "very", "want", "we", "we're", "week", "were", "what",
+    "when", "where", "which", "while", "who", "with", "work", "would", "write", "you", "you're",
+    "your", "yours",
 ];
 
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
@@ -72,6 +79,10 @@ mod tests {
             ("Thanks in advance", Language::TooShort),
             ("Did you get my last email?", Language::English),
             ("hey, saw ur talk, loved it", Language::English),
+            (
+                "Kindly see my enclosed resume and provide me a suitable position.",
+                Language::English,
+            ),
             (
                 "Ich würde mich freuen, wenn Sie meinen neuen Artikel teilen könnten.",
                 Language::Other,

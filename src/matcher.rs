@@ -23,9 +23,10 @@ pub struct Match {
     pub gaps: Vec<Range<usize>>,
 }
 
-/// A pattern that can begin with some word.
+/// A program that can begin with some word.
+#[derive(Clone, Copy)]
 struct Candidate {
-    number: usize,
+    program: usize,
     /// [`bit`]s of the words that can come second; all of them where any can. Most candidates
     /// fall here, for the price of one look at the next word.
     second: u64,
@@ -44,35 +45,47 @@ impl Candidate {
 /// The patterns of all rules, indexed by the words they can begin with.
 #[derive(Default)]
 pub struct Matcher {
-    programs: Vec<Program>,
+    patterns: usize,
+    /// With the number of the pattern that each belongs to.
+    programs: Vec<(usize, Program)>,
     by_word: Vec<Vec<Candidate>>,
-    by_kind: Vec<(u8, usize)>,
-    at_start: Vec<usize>,
+    by_kind: Vec<(u8, Candidate)>,
+    at_start: Vec<Candidate>,
 }
 
 impl Matcher {
     /// Adds a pattern; its number counts from 0 in the order of adding.
     pub fn add(&mut self, node: &Node) -> usize {
-        let number = self.programs.len();
+        let number = self.patterns;
+        self.patterns += 1;
+        // Alternatives are tried one by one, each only where it is possible.
+        match node {
+            Node::Either(options) => options.iter().for_each(|n| self.add_program(number, n)),
+            other => self.add_program(number, other),
+        }
+        number
+    }
+
+    fn add_program(&mut self, number: usize, node: &Node) {
         let program = Program::new(node);
         let begin = program.begins();
+        let needed = most_particular(node);
+        let candidate =
+            Candidate { program: self.programs.len(), second: program.second(), needed };
         if begin.sentence {
-            self.at_start.push(number);
+            self.at_start.push(candidate);
         }
         if begin.kinds != 0 {
-            self.by_kind.push((begin.kinds, number));
+            self.by_kind.push((begin.kinds, candidate));
         }
-        let second = program.second();
-        let needed = most_particular(node);
         for word in begin.words {
             let word = word as usize;
             if self.by_word.len() <= word {
                 self.by_word.resize_with(word + 1, Vec::new);
             }
-            self.by_word[word].push(Candidate { number, second, needed });
+            self.by_word[word].push(candidate);
         }
-        self.programs.push(program);
-        number
+        self.programs.push((number, program));
     }
 
     /// Calls `found` for each place of the sentence where a pattern matches: the first way that
@@ -87,25 +100,14 @@ impl Matcher {
             let token = &tokens[at];
             // After the last word only patterns that let any word follow can match.
             let next = if at + 1 < range.end { bit(tokens[at + 1].word) } else { u64::MAX };
-            if let Some(candidates) =
-                self.by_word.get(token.word as usize).filter(|_| token.word != UNKNOWN)
-            {
-                for candidate in
-                    candidates.iter().filter(|c| c.is_possible(next, rest[at - range.start]))
-                {
-                    self.attempt(candidate.number, tokens, &range, at, found);
-                }
-            }
-            if token.kinds != 0 {
-                for &(kinds, number) in &self.by_kind {
-                    if kinds & token.kinds != 0 {
-                        self.attempt(number, tokens, &range, at, found);
-                    }
-                }
-            }
-            if at == range.start {
-                for &number in &self.at_start {
-                    self.attempt(number, tokens, &range, at, found);
+            let rest = rest[at - range.start];
+            let by_word = self.by_word.get(token.word as usize).filter(|_| token.word != UNKNOWN);
+            let by_word = by_word.into_iter().flatten();
+            let by_kind = self.by_kind.iter().filter(|(kinds, _)| kinds & token.kinds != 0);
+            let at_start = self.at_start.iter().filter(|_| at == range.start);
+            for candidate in by_word.chain(by_kind.map(|(_, c)| c)).chain(at_start) {
+                if candidate.is_possible(next, rest) {
+                    self.attempt(candidate.program, tokens, &range, at, found);
                 }
             }
         }
@@ -113,7 +115,7 @@ impl Matcher {
 
     fn attempt(
         &self,
-        number: usize,
+        program: usize,
         tokens: &[Token],
         sentence: &Range<usize>,
         at: usize,
@@ -121,10 +123,11 @@ impl Matcher {
     ) {
         let mut run =
             Run { tokens, sentence, left: MAX_STEPS, marks: [at, usize::MAX], gaps: Vec::new() };
-        let Some(end) = run.go(&self.programs[number].steps, 0, at) else { return };
+        let (number, program) = &self.programs[program];
+        let Some(end) = run.go(&program.steps, 0, at) else { return };
         let marked = if run.marks[1] == usize::MAX { at..end } else { run.marks[0]..run.marks[1] };
         if !marked.is_empty() {
-            found(Match { pattern: number, whole: at..end, marked, gaps: run.gaps });
+            found(Match { pattern: *number, whole: at..end, marked, gaps: run.gaps });
         }
     }
 }

@@ -111,7 +111,7 @@ impl Program {
 pub(crate) fn most_particular(node: &Node) -> [u64; 3] {
     let mut all = Vec::new();
     needed(node, &mut all);
-    all.sort_by_key(|bits| bits.count_ones());
+    all.sort_unstable_by_key(|bits| (bits.count_ones(), *bits));
     std::array::from_fn(|i| all.get(i).copied().unwrap_or(u64::MAX))
 }
 

@@ -8,7 +8,6 @@
 //! Example: `cold-ask` 16 and 12, `gratitude` 5, first contact: 100 − 16 − 12 × 0.6 + 5 = 82.
 
 use crate::report::Cause;
-use std::collections::BTreeMap;
 
 /// What the next finding of the same family still weighs.
 const DECAY: f32 = 0.6;
@@ -34,29 +33,34 @@ pub(crate) struct Weighed {
 
 /// Weighs all findings and strengths of a message. Linear but for sorting.
 pub(crate) fn weigh(items: &[Item]) -> Weighed {
-    let mut families: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
-    for (i, item) in items.iter().enumerate() {
-        families.entry((item.praise, item.family)).or_default().push(i);
-    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_unstable_by(|&a, &b| {
+        let (one, other) = (&items[a], &items[b]);
+        let family = (one.praise, one.family).cmp(&(other.praise, other.family));
+        family.then(other.weight.total_cmp(&one.weight)).then(a.cmp(&b))
+    });
     let mut points = vec![0; items.len()];
     let mut causes = Vec::new();
     let mut gained = 0.0;
-    for ((praise, family), mut members) in families {
-        members.sort_by(|&a, &b| items[b].weight.total_cmp(&items[a].weight));
-        let mut total = family_total(items, &members, &mut points);
+    let of_one_family = |&a: &usize, &b: &usize| {
+        (items[a].praise, items[a].family) == (items[b].praise, items[b].family)
+    };
+    for members in order.chunk_by(of_one_family) {
+        let Item { praise, family, title, .. } = items[members[0]];
+        let mut total = family_total(items, members, &mut points);
         if praise {
             total = total.min(MOST_GAINED - gained);
             gained += total;
         }
         causes.push(Cause {
             family: family.to_string(),
-            title: items[members[0]].title.to_string(),
+            title: title.to_string(),
             points: (if praise { total } else { -total }).round() as i16,
             count: members.len(),
         });
     }
     causes.retain(|c| c.points != 0);
-    causes.sort_by_key(|c| c.points);
+    causes.sort_unstable_by(|a, b| a.points.cmp(&b.points).then_with(|| a.family.cmp(&b.family)));
     let score = 100 + causes.iter().map(|c| i32::from(c.points)).sum::<i32>();
     Weighed { points, causes, score: score.clamp(0, 100) as u8 }
 }

@@ -1,12 +1,13 @@
 //! The boundary of core.wasm. No logic here: plain objects in and out, nothing to free, and byte
 //! offsets become UTF-16 ones. Behind it, [`crate::Engine`].
 
-use crate::input::{Draft, Settings};
-use crate::report::{Report, Span};
+use crate::Engine;
+use crate::input::{Draft, Ignored, Level, Settings};
+use crate::report::{Note, Report, Span};
 use crate::rule::Rule;
 use crate::rule_check::{self, RuleCheck};
-use crate::Engine;
-use serde::{Serialize, de::DeserializeOwned};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -75,15 +76,38 @@ thread_local! {
 /// Compiles the rules for these settings. Gives a note for each rule that is left out.
 #[wasm_bindgen(skip_typescript)]
 pub fn configure(settings: JsValue) -> Result<JsValue, JsError> {
-    let (engine, notes) = Engine::new(&read::<Settings>(settings, "settings")?);
+    // One by one, so that a rule of the wrong shape is left out and the others work.
+    let custom = js_sys::Reflect::get(&settings, &"custom".into()).unwrap_or_default();
+    let rules = js_sys::Array::is_array(&custom).then(|| js_sys::Array::from(&custom));
+    let read_rules = rules.iter().flat_map(|all| all.iter()).map(|rule| read::<Rule>(rule, "rule"));
+    let (custom, refused): (Vec<_>, Vec<_>) = read_rules.partition(|rule| rule.is_ok());
+    let rest: Rest = read(settings, "settings").map_err(refusal)?;
+    let custom = custom.into_iter().filter_map(Result::ok).collect();
+    let settings = Settings { levels: rest.levels, custom, ignored: rest.ignored };
+    let (engine, mut notes) = Engine::new(&settings);
     ENGINE.with(|slot| slot.replace(engine));
+    notes.extend(
+        refused
+            .into_iter()
+            .filter_map(Result::err)
+            .map(|text| Note { code: "bad-rule".into(), text }),
+    );
     write(&notes)
+}
+
+/// The settings but for the user's rules.
+#[derive(Deserialize)]
+struct Rest {
+    #[serde(default)]
+    levels: FxHashMap<String, Level>,
+    #[serde(default)]
+    ignored: Vec<Ignored>,
 }
 
 /// Reads a draft.
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
-    let draft: Draft = read(draft, "draft")?;
+    let draft: Draft = read(draft, "draft").map_err(refusal)?;
     let mut report = ENGINE.with(|slot| slot.borrow().analyze(&draft));
     to_utf16(&draft.text, spans_of(&mut report));
     write(&report)
@@ -92,15 +116,19 @@ pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
 /// Tries out a rule of the user's.
 #[wasm_bindgen(skip_typescript, js_name = checkRule)]
 pub fn check_rule(rule: JsValue) -> Result<JsValue, JsError> {
-    let rule: Rule = read(rule, "rule")?;
+    let rule: Rule = read(rule, "rule").map_err(refusal)?;
     let mut check = rule_check::check_rule(&rule);
     problems_to_utf16(&rule, &mut check);
     write(&check)
 }
 
-fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|e| JsError::new(&format!("this {what} cannot be read: {e}")))
+fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, String> {
+    let read = serde_wasm_bindgen::from_value(value);
+    read.map_err(|e| format!("This {what} cannot be read: {e}"))
+}
+
+fn refusal(text: String) -> JsError {
+    JsError::new(&text)
 }
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {

@@ -3,6 +3,8 @@
 
 use crate::pattern::TokenKind;
 use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Endings that make a word with a full stop in it a link. With a path behind it, any ending does.
 const TOP_LEVEL: &[&str] = &[
@@ -69,6 +71,9 @@ const SPELLINGS: &[(&str, &[&str])] = &[
     ("y'all", &["you", "all"]),
 ];
 
+static SPELLED: LazyLock<FxHashMap<&str, &[&str]>> =
+    LazyLock::new(|| SPELLINGS.iter().copied().collect());
+
 /// What an apostrophe takes apart: ending, and the word it stands for.
 const ENDINGS: &[(&str, &str)] = &[
     ("'m", "am"),
@@ -107,7 +112,7 @@ pub(crate) fn is_i(word: &str) -> bool {
 
 /// Calls `push` for each canonical word of a lower-case word.
 pub(crate) fn canonical(lower: &str, push: &mut dyn FnMut(&str)) {
-    if let Some((_, words)) = SPELLINGS.iter().find(|(from, _)| *from == lower) {
+    if let Some(words) = SPELLED.get(lower) {
         return words.iter().for_each(|w| push(w));
     }
     let ending = ENDINGS
