@@ -13,6 +13,7 @@ usage() {
 ./build.sh run        builds, then shows the extension at work in a real browser
 ./build.sh test       builds, then runs every test (Chromium and Firefox needed)
 ./build.sh check      the fast gate: format, lints, types, unit tests
+./build.sh cli        builds the command line, target/release/youfirst
 ./build.sh bench      builds, then prints the budgets beside what is measured
 ./build.sh release    builds, then makes the two zips in dist/
 TEXT
@@ -125,10 +126,17 @@ build() {
 
 # --- the gates ------------------------------------------------------------------------------
 
+cli() { cargo build --quiet --release --bin youfirst; }
+
 clippy() {
   cargo clippy --quiet --workspace --all-targets -- -D warnings
   cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features --features wasm -- -D warnings
   cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features --features pages -- -D warnings
+}
+
+rust_tests() {
+  cargo test --quiet --workspace
+  cargo test --quiet --lib --no-default-features --features pages pages
 }
 
 unit_tests() { node --test tests/unit/*.test.mjs; }
@@ -137,7 +145,7 @@ gates() {
   step 'format' cargo fmt --all --check
   step 'lints' clippy
   step 'types' "$BIN/tsc" --project tsconfig.json
-  step 'Rust tests' cargo test --quiet --workspace
+  step 'Rust tests' rust_tests
   step 'unit tests' unit_tests
 }
 
@@ -155,8 +163,13 @@ case ${1:-build} in
   test)
     build
     step 'browsers' need_browsers
+    step 'command line' cli
     gates
     step 'end to end' node --test --test-concurrency=1 tests/e2e/*.test.mjs
+    ;;
+  cli)
+    step 'Rust and its wasm target' need_rust
+    step 'command line' cli
     ;;
   bench)
     build

@@ -12,7 +12,7 @@ import { manifest } from './build/manifest.mjs';
 
 const COPIED = ['background', 'shared', 'pages', 'wasm', 'icons', 'popup.html', 'options.html'];
 const SHIPPED = new Set(['', '.js', '.wasm', '.css', '.html', '.png']);
-const BROWSERS = ['chrome105', 'firefox140'];
+const BROWSERS = ['chrome120', 'firefox140'];
 
 /** @param {string} source */
 const ships = (source) => !source.endsWith('.d.ts') && SHIPPED.has(extname(source));

@@ -126,7 +126,7 @@ fn scripts_reach_no_network() {
         .collect();
     only_in(&scripts, &calls[..5], &[]);
     // The playground's core is a file of its own.
-    only_in(&scripts, &calls[5..], &["www/playground.js"]);
+    only_in(&scripts, &calls[5..], &["www/playground.js", "extension/pages/shim.js"]);
     let rust = sources(&["src"], &[".rs"]);
     only_in(&rust, &["std::net", "gloo::net", "gloo_net", "gloo::storage", "fetch("], &[]);
 }

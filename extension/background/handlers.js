@@ -4,7 +4,7 @@
 import { pushToPages, pushToTab } from '../shared/messages.js';
 import { siteOf } from '../shared/sites.js';
 import { analyze, checkRule } from './core.js';
-import { change, current } from './store.js';
+import { change, current, stored } from './store.js';
 import { clearBadge, currentDraft, noteReport, servedTabs } from './tabs.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
@@ -66,7 +66,7 @@ export const content = {
 
 /** @type {import('../shared/messages.js').PageTable} */
 export const page = {
-  settings: current,
+  settings: stored,
   update: (changes) => changeAndTell(() => changes),
   checkRule,
   currentDraft: async ({ tabId }) => currentDraft(await current(), tabId),

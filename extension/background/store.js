@@ -35,14 +35,24 @@ function loaded() {
 export const current = async () => (await loaded()).settings;
 
 /**
+ * For the pages, which show them to be changed.
+ * @returns {Promise<Settings>}
+ * @throws {NewerSettings} where a newer YouFirst has stored them
+ */
+export async function stored() {
+  const { settings, refusal } = await loaded();
+  if (refusal) throw refusal;
+  return settings;
+}
+
+/**
  * Waits for the changes before it; a change that cannot be stored leaves all as it was.
  * @param {(settings: Settings) => Partial<Settings>} edit gives the keys that change, whole
  * @returns {Promise<Settings>}
  */
 export function change(edit) {
   const changed = lastChange.then(async () => {
-    const { settings: before, refusal } = await loaded();
-    if (refusal) throw refusal;
+    const before = await stored();
     const { settings, notes } = validate({ ...before, ...edit(structuredClone(before)) });
     if (notes.length > 0) throw new Error(notes.join(' '));
     await write(prune(settings));

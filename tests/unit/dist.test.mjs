@@ -110,7 +110,7 @@ for (const browser of BROWSERS) {
 test('chromium: a service worker, and the version with CSS highlights', () => {
   const manifest = manifestOf('chromium');
   assert.deepEqual(manifest.background, { service_worker: 'background/worker.js', type: 'module' });
-  assert.equal(manifest.minimum_chrome_version, '105');
+  assert.equal(manifest.minimum_chrome_version, '120');
   assert.equal(manifest.browser_specific_settings, undefined);
 });
 

@@ -80,5 +80,6 @@ test('settings of a newer version are neither used nor overwritten', async () =>
   const before = structuredClone(held);
   assert.deepEqual((await store.current()).sites, {});
   await assert.rejects(store.change(() => ({ sites: { x: 'off' } })), /newer version/);
+  await assert.rejects(store.stored(), /newer version/);
   assert.deepEqual(held, before);
 });
