@@ -14,6 +14,8 @@ const MODELLED =
   '.public-DraftEditor-content, .ql-editor, [data-lexical-editor], .ProseMirror, ' +
   '[data-slate-editor], .ck-editor__editable, .cm-content';
 const BLANK = /⟨[^⟩]*⟩/;
+/** By which of these a user's next change comes, whatever the keyboard. */
+const NEXT_MOVE = /** @type {const} */ (['keydown', 'pointerdown', 'beforeinput', 'paste', 'drop']);
 
 /** @param {Element} box whether there is a driver for this editor */
 export const canWrite = (box) => !box.matches(MODELLED);
@@ -34,8 +36,7 @@ export async function apply(session, remedy) {
   if (!surface.select(remedy) || !selects(surface, remedy)) return 'refused';
   const wanted = text.slice(0, remedy.start) + remedy.text + text.slice(remedy.end);
   const steps = insert(box, remedy.text);
-  await nextFrame();
-  await nextFrame();
+  await settled();
   const written = looksLike(surface.read(), wanted);
   if (written) placeCaret(surface, remedy);
   else restore(surface, steps, text);
@@ -104,4 +105,22 @@ const looksLike = (a, b) => spaced(a) === spaced(b);
 /** @param {string} text */
 const spaced = (text) => text.replace(/[ \t\u00a0]+/g, ' ').trimEnd();
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/**
+ * Waits for what the editor makes of a change, but not past the next move of the user's hand: the
+ * text is looked at just before a key is taken in, so that no key is ever judged or undone.
+ * @returns {Promise<void>}
+ */
+function settled() {
+  const over = new AbortController();
+  return new Promise((resolve) => {
+    const end = () => {
+      over.abort();
+      resolve();
+    };
+    const options = { capture: true, signal: over.signal };
+    for (const type of NEXT_MOVE) {
+      window.addEventListener(type, ({ isTrusted }) => isTrusted && end(), options);
+    }
+    requestAnimationFrame(() => requestAnimationFrame(end));
+  });
+}

@@ -71,6 +71,20 @@ eachBrowser((test) => {
     });
   }
 
+  for (const at of [overlay, chat, mail]) {
+    test(`${at.name}: a key right after Apply is kept, and is a step of undo by itself`, async (session) => {
+      const box = await draftIn(session, at);
+      const before = await box.content();
+      await openByKeys(session, box);
+      const { keyboard } = box.page;
+      await Promise.all([keyboard.press('Enter'), keyboard.press('!')]);
+      for (const wanted of [before.replace(PHRASE, `${EDIT}!`), before.replace(PHRASE, EDIT), before]) {
+        await waitFor(async () => (await box.content()) === wanted, wanted);
+        await box.press('Control+z');
+      }
+    });
+  }
+
   test('the pointer: rest opens it, leaving closes it', async (session) => {
     const box = await draftIn(session, overlay);
     const { x, y } = await placeOf(box, PHRASE);
