@@ -36,7 +36,7 @@ impl Engine {
         if language == Language::Other {
             hits.retain(|h| ANY_LANGUAGE.contains(&self.active(h).family.as_str()));
         }
-        hits.retain(|h| !self.is_ignored(h, &message));
+        self.leave_out_ignored(&mut hits, &message);
         let hits = self.without_overlaps(hits);
         let mut report = self.report(&message, &hits, stage);
         report.notes = notes(draft, language);
@@ -53,12 +53,20 @@ impl Engine {
         &self.compiled.rules[hit.rule]
     }
 
-    fn is_ignored(&self, hit: &Hit, message: &Message) -> bool {
+    /// Drops what the user has told a rule to leave alone, and what else the rule sees there.
+    fn leave_out_ignored(&self, hits: &mut Vec<Hit>, message: &Message) {
         if self.compiled.ignored.is_empty() {
-            return false;
+            return;
         }
-        let words = canonical_words(&message.text.plain()[hit.range.clone()]);
-        self.compiled.ignored.contains(&(self.active(hit).rule.id.to_string(), words))
+        let is_ignored = |hit: &&Hit| {
+            let words = canonical_words(&message.text.plain()[hit.range.clone()]);
+            self.compiled.ignored.contains(&(self.active(hit).rule.id.to_string(), words))
+        };
+        let ignored: Vec<Hit> = hits.iter().filter(is_ignored).cloned().collect();
+        let touches = |a: &Hit, b: &Hit| {
+            a.rule == b.rule && a.range.start < b.range.end && b.range.start < a.range.end
+        };
+        hits.retain(|hit| !ignored.iter().any(|other| touches(hit, other)));
     }
 
     /// Of overlapping hits of one family, the one that weighs most stays, the longer one where

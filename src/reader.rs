@@ -69,6 +69,9 @@ impl<'t> Reader<'t> {
                 }
                 '.' | '!' | '?' | '\u{2026}' | '\u{203d}' => {
                     let (end, question) = self.closing(at, block.end);
+                    for _ in self.text[at..end].matches('"') {
+                        quote_from = self.quotation(quote_from);
+                    }
                     let over = end == block.end
                         || bytes[end].is_ascii_whitespace()
                         || !self.char_at(end).is_alphanumeric();

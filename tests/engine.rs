@@ -1,0 +1,158 @@
+//! What settings, zones and the thread change about a report.
+#![allow(clippy::unwrap_used)] // A test may.
+
+use youfirst::input::{Author, Ignored, Level, Turn};
+use youfirst::report::{Band, Report, Severity, Stage, SuggestionKind};
+use youfirst::rule::Rule;
+use youfirst::{Draft, Engine, Settings};
+
+const ASK: &str = "Could you share my new video with your followers?";
+
+fn analyze(draft: &Draft, settings: &Settings) -> Report {
+    Engine::new(settings).0.analyze(draft)
+}
+
+fn rules_of(report: &Report) -> Vec<&str> {
+    report.findings.iter().map(|f| f.rule.as_str()).collect()
+}
+
+fn custom(json: &str) -> Settings {
+    let rule: Rule = serde_json::from_str(json).unwrap();
+    Settings { custom: vec![rule], ..Settings::default() }
+}
+
+fn turn(from: Author, text: &str) -> Turn {
+    Turn { from, text: text.into() }
+}
+
+#[test]
+fn a_level_switches_off_or_changes_the_severity() {
+    let draft = Draft::new(ASK);
+    let default = analyze(&draft, &Settings::default());
+    let rule = default.findings[0].rule.clone();
+    let with = |level| Settings {
+        levels: [(rule.clone(), level)].into_iter().collect(),
+        ..Settings::default()
+    };
+    let off = analyze(&draft, &with(Level::Off));
+    assert!(!rules_of(&off).contains(&rule.as_str()));
+    assert!(off.score > default.score);
+    let hint = analyze(&draft, &with(Level::Hint));
+    assert_eq!(hint.findings.iter().find(|f| f.rule == rule).unwrap().severity, Severity::Hint);
+}
+
+#[test]
+fn an_ignored_phrase_stays_quiet_however_it_is_spelled() {
+    let quote = analyze(&Draft::new(ASK), &Settings::default()).findings[0].clone();
+    let ignored = Ignored { rule: quote.rule.clone(), phrase: quote.quote.to_uppercase() };
+    let settings = Settings { ignored: vec![ignored], ..Settings::default() };
+    assert!(!rules_of(&analyze(&Draft::new(ASK), &settings)).contains(&quote.rule.as_str()));
+}
+
+#[test]
+fn a_phrase_of_the_users_is_found_across_case_quotes_and_contractions() {
+    let settings = custom(
+        r#"{"id": "custom.a", "kind": "phrases", "patterns": ["can't wait"], "message": "Hurry.",
+            "severity": "strong", "weight": 5,
+            "suggestions": [{"kind": "edit", "text": "look forward"}]}"#,
+    );
+    for text in ["I can’t wait to see it", "we CANNOT WAIT for more", "I cant wait for it"] {
+        let report = analyze(&Draft::new(text), &settings);
+        let finding = report.findings.iter().find(|f| f.family == "custom").expect(text);
+        assert_eq!(finding.severity, Severity::Strong);
+        assert_eq!(finding.suggestions[0].kind, SuggestionKind::Edit);
+    }
+    let elsewhere = Draft { site: Some("x".into()), ..Draft::new("I can't wait to see it") };
+    let mut only = settings.clone();
+    only.custom[0].sites = vec!["gmail".into()];
+    assert!(analyze(&elsewhere, &only).findings.is_empty());
+}
+
+#[test]
+fn a_regular_expression_ignores_case_and_fills_its_groups() {
+    let settings = custom(
+        r#"{"id": "custom.b", "kind": "regex", "patterns": ["\\b(quick|short) CALL\\b"], "message": "Time.",
+            "severity": "soft", "weight": 5,
+            "suggestions": [{"kind": "edit", "text": "$1 note"}]}"#,
+    );
+    let report = analyze(&Draft::new("Would a “Quick\u{a0}call” help you next week?"), &settings);
+    let finding = report.findings.iter().find(|f| f.family == "custom").unwrap();
+    assert_eq!(finding.quote, "Quick\u{a0}call");
+    assert_eq!(finding.suggestions[0].text, "quick note");
+}
+
+#[test]
+fn a_rule_that_cannot_be_used_is_left_out_and_named() {
+    let settings = custom(
+        r#"{"id": "custom.c", "kind": "regex", "patterns": ["a(b"], "message": "Broken.",
+            "severity": "soft", "weight": 5}"#,
+    );
+    let (engine, notes) = Engine::new(&settings);
+    assert_eq!(notes[0].code, "bad-rule");
+    assert!(notes[0].text.contains("Broken."));
+    assert!(!engine.analyze(&Draft::new(ASK)).findings.is_empty());
+}
+
+#[test]
+fn what_others_wrote_is_not_the_senders() {
+    let quoted =
+        "Fine with me, see the old mail.\n\n> Could you share my new video with your followers?";
+    let spoken = "She wrote “Could you share my new video with your followers?” and I laughed.";
+    for text in [quoted, spoken] {
+        assert!(analyze(&Draft::new(text), &Settings::default()).findings.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_thread_tells_the_stage() {
+    let mine = || turn(Author::Me, "Hello there, how is the harvest going this year?");
+    let theirs = || turn(Author::Them, "Going well, and how are you?");
+    let no = || turn(Author::Them, "Thanks, but I'm going to pass on this one.");
+    for (thread, stage) in [
+        (vec![], Stage::FirstContact),
+        (vec![mine()], Stage::Unanswered),
+        (vec![mine(), theirs()], Stage::Answered),
+        (vec![mine(), theirs(), mine(), no()], Stage::Declined),
+        (vec![mine(), theirs(), mine(), theirs()], Stage::Warm),
+    ] {
+        let draft = Draft { thread, ..Draft::new(ASK) };
+        assert_eq!(analyze(&draft, &Settings::default()).stage, Some(stage));
+    }
+}
+
+#[test]
+fn the_same_ask_weighs_less_between_people_who_write_to_each_other() {
+    let at = |stage: &str| {
+        let draft = Draft { stage: Some(stage.into()), ..Draft::new(ASK) };
+        let report = analyze(&draft, &Settings::default());
+        let loudest = report.findings.iter().map(|f| f.severity).max();
+        (report.score.unwrap(), loudest)
+    };
+    let [note, first, answered, warm] =
+        ["connect-note", "first-contact", "answered", "warm"].map(at);
+    assert!(note.0 < first.0 && first.0 < answered.0 && answered.0 < warm.0);
+    assert_eq!(first.1, Some(Severity::Strong));
+    assert_eq!(warm.1, Some(Severity::Hint));
+}
+
+#[test]
+fn no_score_for_other_languages_but_blanks_are_still_found() {
+    let report = analyze(
+        &Draft::new("Bonjour {{prénom}}, je vous écris au sujet de votre dernier article."),
+        &Settings::default(),
+    );
+    assert_eq!((report.score, report.band), (None, None));
+    assert_eq!(report.notes[0].code, "not-english");
+    assert_eq!(rules_of(&report), ["unfilled-blank.slot"]);
+}
+
+#[test]
+fn kind_messages_reach_the_best_band_and_demands_do_not() {
+    let kind = "Your talk on bees stayed with me, the part about the winter cluster above all. How do \
+                you keep them dry? If you are busy, no worries at all.";
+    let demand = "I wanted to share my new podcast with you. Please review it, share it with your \
+                  followers and introduce me to your boss by end of day. Thanks in advance!";
+    let band = |text: &str| analyze(&Draft::new(text), &Settings::default()).band.unwrap();
+    assert_eq!(band(kind), Band::AboutThem);
+    assert!(matches!(band(demand), Band::Leaning | Band::AboutYou), "{:?}", band(demand));
+}
