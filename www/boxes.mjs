@@ -59,7 +59,10 @@ for (const site of document.querySelectorAll('.site')) {
 
   const refresh = () => {
     send.disabled = textOf(box).trim() === '';
-    box.classList.toggle('empty', textOf(box).trim() === '' && !(box instanceof HTMLTextAreaElement));
+    box.classList.toggle(
+      'empty',
+      textOf(box).trim() === '' && !(box instanceof HTMLTextAreaElement),
+    );
     if (!(box instanceof HTMLTextAreaElement)) return;
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight}px`;

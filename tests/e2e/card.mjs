@@ -21,7 +21,8 @@ import { marks } from './marks.mjs';
 /** @param {Session} session @param {Box} box @returns {Promise<CardState | undefined>} */
 export async function cardOf(session, box) {
   const all = await session.inContent(box.page, () =>
-    /** @type {any} */ (globalThis).youfirst?.card());
+    /** @type {any} */ (globalThis).youfirst?.card(),
+  );
   return all.find((card) => card?.open);
 }
 
@@ -34,13 +35,20 @@ export const waitForNoCard = (session, box) =>
 
 /** The middle of the mark of a phrase. @param {Box} box @param {string} phrase */
 export async function placeOf(box, phrase) {
-  const mark = await waitFor(async () =>
-    (await marks(box.frame)).find(({ text }) => text === phrase), `the mark of “${phrase}”`);
+  const mark = await waitFor(
+    async () => (await marks(box.frame)).find(({ text }) => text === phrase),
+    `the mark of “${phrase}”`,
+  );
   const { x, y, width, height } = mark.rects[0];
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Opens the card of a phrase by a click. @param {Session} session @param {Box} box @param {string} phrase */
+/**
+ * Opens the card of a phrase by a click.
+ * @param {Session} session
+ * @param {Box} box
+ * @param {string} phrase
+ */
 export async function openByClick(session, box, phrase) {
   const { x, y } = await placeOf(box, phrase);
   await box.page.mouse.click(x, y);

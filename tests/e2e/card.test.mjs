@@ -2,7 +2,15 @@
 // The card: opened by pointer and keyboard, closed, applied, undone, and told to be quiet.
 
 import assert from 'node:assert/strict';
-import { cardOf, openByClick, openByKeys, placeOf, press, waitForCard, waitForNoCard } from './card.mjs';
+import {
+  cardOf,
+  openByClick,
+  openByKeys,
+  placeOf,
+  press,
+  waitForCard,
+  waitForNoCard,
+} from './card.mjs';
 import { marked } from './core.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
 import { phrases, waitForMarks } from './marks.mjs';
@@ -13,7 +21,11 @@ const PHRASE = 'pick your brain';
 const [finding] = marked({ text: DRAFT, site: 'linkedin', channel: 'linkedin-dm' });
 const EDIT = finding.suggestions.find((/** @type {any} */ { kind }) => kind === 'edit').text;
 
-/** A box with the draft in it, marked. @param {import('./harness.mjs').Session} session @param {import('./sites.mjs').Surface} at */
+/**
+ * A box with the draft in it, marked.
+ * @param {import('./harness.mjs').Session} session
+ * @param {import('./sites.mjs').Surface} at
+ */
 async function draftIn(session, at, draft = DRAFT) {
   const box = await session.compose(at);
   await box.type(draft);
@@ -61,7 +73,10 @@ eachBrowser((test) => {
       await waitForNoCard(session, box);
       await box.type('!');
       const typed = before.replace(PHRASE, `${EDIT}!`);
-      await waitFor(async () => (await box.content()) === typed, 'what was typed after the rewrite');
+      await waitFor(
+        async () => (await box.content()) === typed,
+        'what was typed after the rewrite',
+      );
       await box.press('Control+z');
       await waitFor(async () => (await box.content()) === after, 'the rewrite without it');
       await box.press('Control+z');
@@ -78,7 +93,11 @@ eachBrowser((test) => {
       await openByKeys(session, box);
       const { keyboard } = box.page;
       await Promise.all([keyboard.press('Enter'), keyboard.press('!')]);
-      for (const wanted of [before.replace(PHRASE, `${EDIT}!`), before.replace(PHRASE, EDIT), before]) {
+      for (const wanted of [
+        before.replace(PHRASE, `${EDIT}!`),
+        before.replace(PHRASE, EDIT),
+        before,
+      ]) {
         await waitFor(async () => (await box.content()) === wanted, wanted);
         await box.press('Control+z');
       }
@@ -100,7 +119,10 @@ eachBrowser((test) => {
     for (const width of [360, 1200]) {
       await box.page.setViewport({ width, height: 700 });
       const { rect } = await openByClick(session, box, PHRASE);
-      assert.ok(rect.x >= 0 && rect.x + rect.width <= width, `${rect.x} + ${rect.width} in ${width}`);
+      assert.ok(
+        rect.x >= 0 && rect.x + rect.width <= width,
+        `${rect.x} + ${rect.width} in ${width}`,
+      );
       assert.ok(rect.y >= 0 && rect.y + rect.height <= 700, `${rect.y} + ${rect.height} in 700`);
       const { y } = await placeOf(box, PHRASE);
       assert.ok(y < rect.y || y > rect.y + rect.height, 'the card hides its mark');
@@ -123,7 +145,8 @@ eachBrowser((test) => {
     const box = await draftIn(session, chat);
     const before = await box.content();
     await openByKeys(session, box);
-    for (const key of /** @type {const} */ (['Tab', 'ArrowDown', 'x'])) await box.page.keyboard.press(key);
+    for (const key of /** @type {const} */ (['Tab', 'ArrowDown', 'x']))
+      await box.page.keyboard.press(key);
     assert.equal(await box.content(), before);
     assert.ok((await cardOf(session, box))?.focused, 'the focus stays in the card');
     const sent = await box.frame.evaluate(() => /** @type {any} */ (window).sent.length);
@@ -133,12 +156,23 @@ eachBrowser((test) => {
   test('a page cannot open the card', async (session) => {
     const box = await draftIn(session, overlay);
     const place = await placeOf(box, PHRASE);
-    await (await box.editor()).evaluate((editor, { x, y }) => {
+    await (
+      await box.editor()
+    ).evaluate((editor, { x, y }) => {
       for (const type of ['pointermove', 'mousemove', 'click']) {
-        editor.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, composed: true }));
+        editor.dispatchEvent(
+          new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, composed: true }),
+        );
       }
-      editor.dispatchEvent(new KeyboardEvent('keydown',
-        { code: 'Period', key: '.', altKey: true, bubbles: true, composed: true }));
+      editor.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          code: 'Period',
+          key: '.',
+          altKey: true,
+          bubbles: true,
+          composed: true,
+        }),
+      );
     }, place);
     // A real click does, and only then: whatever the page had opened would have been there by now.
     assert.equal(await cardOf(session, box), undefined);
@@ -169,7 +203,10 @@ eachBrowser((test) => {
 
     const options = await session.openTab('options.html#phrases-section');
     const row = await options.waitForSelector('#ignored button');
-    assert.match(await options.$eval('#ignored', (list) => list.textContent ?? ''), /pick your brain/);
+    assert.match(
+      await options.$eval('#ignored', (list) => list.textContent ?? ''),
+      /pick your brain/,
+    );
     await row?.click();
     await waitForMarks(box.frame, [PHRASE]);
     await waitForMarks(other.frame, [PHRASE]);

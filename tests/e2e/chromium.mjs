@@ -14,8 +14,14 @@ export function launchOptions(proxyPort) {
     args: [
       // Chromium refuses to run as root otherwise.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--force-device-scale-factor=1', '--force-prefers-reduced-motion',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--force-device-scale-factor=1',
+      '--force-prefers-reduced-motion',
       ...(proxyPort ? [`--proxy-server=127.0.0.1:${proxyPort}`] : []),
     ],
   };
@@ -48,20 +54,28 @@ export class ChromiumExtension {
     return target.type() === 'service_worker' && target.url().startsWith(this.base);
   }
 
-  /** Errors in the worker are failures of the test. @param {import('puppeteer-core').Target} target */
+  /**
+   * Errors in the worker are failures of the test.
+   * @param {import('puppeteer-core').Target} target
+   */
   async #watch(target) {
     if (!this.#isWorker(target) || this.watched.has(target)) return;
     this.watched.add(target);
     const worker = await target.worker();
     worker?.client.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-      this.problem(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+      this.problem(
+        `background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
+      );
     });
   }
 
   async #worker() {
     const target = await this.browser.waitForTarget((each) => this.#isWorker(each));
     await this.#watch(target);
-    return { target, worker: /** @type {import('puppeteer-core').WebWorker} */ (await target.worker()) };
+    return {
+      target,
+      worker: /** @type {import('puppeteer-core').WebWorker} */ (await target.worker()),
+    };
   }
 
   /**
@@ -106,8 +120,8 @@ export class ChromiumExtension {
     if (!extension) throw new Error('the extension is not installed');
     await page.triggerExtensionAction(extension);
     const target = await this.browser.waitForTarget(
-      (each) =>
-      each.url().startsWith(`${this.base}popup.html`) && String(each.type()) !== 'tab');
+      (each) => each.url().startsWith(`${this.base}popup.html`) && String(each.type()) !== 'tab',
+    );
     const popup = await target.asPage();
     popup.on('pageerror', (error) => this.problem(`popup: ${error}`));
     return {

@@ -12,7 +12,9 @@ export function findBrowser(variable, commands) {
   const named = process.env[variable];
   if (named) return named;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const path of commands.flatMap((command) => folders.map((folder) => join(folder, command)))) {
+  for (const path of commands.flatMap((command) =>
+    folders.map((folder) => join(folder, command)),
+  )) {
     try {
       accessSync(path, constants.X_OK);
       return path;

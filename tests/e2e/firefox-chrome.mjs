@@ -16,7 +16,8 @@ export async function openPopup(id) {
   const { WebExtensionPolicy, ChromeUtils } = /** @type {any} */ (globalThis);
   const { extension } = WebExtensionPolicy.getByID(id);
   const { ExtensionParent } = ChromeUtils.importESModule(
-    'resource://gre/modules/ExtensionParent.sys.mjs');
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
   await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
 }
 
@@ -26,12 +27,14 @@ export async function openPopup(id) {
  */
 export function hasView(id, kind) {
   const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
-  const view = [...WebExtensionPolicy.getByID(id).extension.views]
-    .find((each) => each.viewType === kind);
+  const view = [...WebExtensionPolicy.getByID(id).extension.views].find(
+    (each) => each.viewType === kind,
+  );
   if (!view) return false;
   const { currentURI, browsingContext } = view.xulBrowser;
-  return currentURI.spec.startsWith('moz-extension:') &&
-    !browsingContext.webProgress.isLoadingDocument;
+  return (
+    currentURI.spec.startsWith('moz-extension:') && !browsingContext.webProgress.isLoadingDocument
+  );
 }
 
 /** @param {string} id */
@@ -45,8 +48,9 @@ export function closePopup(id) {
 /** The popup as a PNG in base 64. @param {string} id */
 export async function snapshotPopup(id) {
   const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
-  const view = [...WebExtensionPolicy.getByID(id).extension.views]
-    .find((each) => each.viewType === 'popup');
+  const view = [...WebExtensionPolicy.getByID(id).extension.views].find(
+    (each) => each.viewType === 'popup',
+  );
   const { currentWindowGlobal } = view.xulBrowser.browsingContext;
   const bitmap = await currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
@@ -80,10 +84,15 @@ export function takeErrors(id) {
   const messages = Services.console.getMessageArray();
   Services.console.reset();
   return messages
-    .filter((/** @type {any} */ each) => each instanceof Ci.nsIScriptError &&
-      !(each.flags & Ci.nsIScriptError.warningFlag) && each.sourceName.startsWith(base))
-    .map((/** @type {any} */ each) =>
-      `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
+    .filter(
+      (/** @type {any} */ each) =>
+        each instanceof Ci.nsIScriptError &&
+        !(each.flags & Ci.nsIScriptError.warningFlag) &&
+        each.sourceName.startsWith(base),
+    )
+    .map(
+      (/** @type {any} */ each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`,
+    );
 }
 
 /** @param {'light' | 'dark'} theme */
@@ -100,8 +109,9 @@ export function setTheme(theme) {
  */
 export function evaluateInView(id, kind, source) {
   const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
-  const view = [...WebExtensionPolicy.getByID(id).extension.views]
-    .find((each) => each.viewType === kind);
+  const view = [...WebExtensionPolicy.getByID(id).extension.views].find(
+    (each) => each.viewType === kind,
+  );
   const { messageManager } = view.xulBrowser;
   const name = `e2e:${Math.random()}`;
   const script = `(async () => {
@@ -120,6 +130,8 @@ export function evaluateInView(id, kind, source) {
       else resolve(data.value === undefined ? undefined : JSON.parse(data.value));
     });
     messageManager.loadFrameScript(
-      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
   });
 }

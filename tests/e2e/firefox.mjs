@@ -49,8 +49,10 @@ export class FirefoxExtension {
    */
   async #chrome(fn, ...args) {
     const { connection } = /** @type {Bidi} */ (/** @type {unknown} */ (this.browser));
-    const tree = await connection.send('browsingContext.getTree',
-      { 'moz:scope': 'chrome', maxDepth: 0 });
+    const tree = await connection.send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+      maxDepth: 0,
+    });
     const { result } = await connection.send('script.evaluate', {
       expression: `(async () => JSON.stringify(await (${fn})(...${JSON.stringify(args)})))()`,
       target: { context: tree.result.contexts[0].context },
@@ -141,7 +143,10 @@ export class FirefoxExtension {
    */
   async theme(page, theme) {
     await this.#chrome(chrome.setTheme, theme);
-    await page.waitForFunction((/** @type {boolean} */ dark) =>
-      matchMedia('(prefers-color-scheme: dark)').matches === dark, {}, theme === 'dark');
+    await page.waitForFunction(
+      (/** @type {boolean} */ dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      {},
+      theme === 'dark',
+    );
   }
 }

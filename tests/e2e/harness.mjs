@@ -5,16 +5,19 @@ import { mkdir } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { Box } from './box.mjs';
 import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 import { deadEnd, serve } from './network.mjs';
+import { waitFor } from './wait.mjs';
 
 /**
  * @typedef {'chromium' | 'firefox'} BrowserName
  * @typedef {import('puppeteer-core').Page} Page
- * @typedef {import('puppeteer-core').Frame} Frame
  * @typedef {import('./sites.mjs').Surface} Surface
  */
+
+export { Box, waitFor };
 
 /**
  * The toolbar popup, open.
@@ -26,90 +29,18 @@ import { deadEnd, serve } from './network.mjs';
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const screenshots = `${root}tests/screenshots/`;
+export const screenshots = `${root}tests/screenshots/`;
 
-/** Built extensions; `YOUFIRST_DIST` points elsewhere. @param {BrowserName} name */
-export const dist = (name) => `${process.env.YOUFIRST_DIST ?? `${root}dist`}/${name}`;
+/** Where the build put everything; `YOUFIRST_DIST` points elsewhere. */
+export const distFolder = process.env.YOUFIRST_DIST ?? `${root}dist`;
+
+/** A built extension. @param {BrowserName} name */
+export const dist = (name) => `${distFolder}/${name}`;
 
 /** Browsers to test; `YOUFIRST_BROWSERS=firefox` narrows it down. */
-const names = /** @type {BrowserName[]} */ (
-  (process.env.YOUFIRST_BROWSERS ?? 'chromium,firefox').split(','));
-
-/**
- * Polls until `condition` gives something true, and returns that.
- * @param {() => any} condition
- * @param {string} what the condition in words, for the error
- * @param {number} timeout in milliseconds
- * @returns {Promise<any>}
- */
-export async function waitFor(condition, what, timeout = 5000) {
-  const deadline = performance.now() + timeout;
-  for (;;) {
-    const value = await condition();
-    if (value) return value;
-    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** A compose box in an open page, with what a writer does there. */
-export class Box {
-  /** @param {Page} page @param {Frame} frame @param {Surface} surface */
-  constructor(page, frame, surface) {
-    this.page = page;
-    this.frame = frame;
-    this.surface = surface;
-  }
-
-  /** The editor's element, found anew: sites replace it. */
-  async editor() {
-    const found = await this.frame.waitForSelector(this.surface.editor, { visible: true });
-    return /** @type {import('puppeteer-core').ElementHandle<HTMLElement>} */ (found);
-  }
-
-  /** Puts the caret into the box's first line, with the pointer. */
-  async focus() {
-    await (await this.editor()).click({ offset: { x: 24, y: 16 } });
-  }
-
-  /** Types with the keyboard; `\n` is the site's own key for a new line. @param {string} text */
-  async type(text) {
-    for (const [index, line] of text.split('\n').entries()) {
-      if (index > 0) await this.press(this.surface.newline);
-      await this.page.keyboard.type(line);
-    }
-  }
-
-  /** Presses keys together, as in `Control+Enter`. @param {string} keys */
-  async press(keys) {
-    const all = /** @type {import('puppeteer-core').KeyInput[]} */ (keys.split('+'));
-    const last = /** @type {import('puppeteer-core').KeyInput} */ (all.pop());
-    for (const key of all) await this.page.keyboard.down(key);
-    await this.page.keyboard.press(last);
-    for (const key of all.reverse()) await this.page.keyboard.up(key);
-  }
-
-  /** The box's text as its own page reads it. @returns {Promise<string>} */
-  async text() {
-    return (await this.editor()).evaluate((editor) =>
-      editor instanceof HTMLTextAreaElement ? editor.value : editor.innerText);
-  }
-
-  /** Every byte of the box: its value, or its HTML. @returns {Promise<string>} */
-  async content() {
-    return (await this.editor()).evaluate((editor) =>
-      editor instanceof HTMLTextAreaElement ? editor.value : editor.innerHTML);
-  }
-
-  /** Sends with the site's button or keys and returns what the site sent. */
-  async send() {
-    const count = await this.frame.evaluate(() => /** @type {any} */ (window).sent.length);
-    if (/^[A-Z]/.test(this.surface.send)) await this.press(this.surface.send);
-    else await (await this.frame.waitForSelector(this.surface.send))?.click();
-    return waitFor(() => this.frame.evaluate((/** @type {number} */ index) =>
-      /** @type {any} */ (window).sent[index], count), 'the message to be sent');
-  }
-}
+export const browsers = /** @type {BrowserName[]} */ (
+  (process.env.YOUFIRST_BROWSERS ?? 'chromium,firefox').split(',')
+);
 
 /** One browser with, after `install`, YouFirst in it. */
 export class Session {
@@ -161,9 +92,10 @@ export class Session {
   async install() {
     const id = await this.browser.installExtension(this.folder);
     const problem = (/** @type {string} */ text) => this.problems.push(text);
-    this.extension = this.name === 'chromium'
-      ? new chromium.ChromiumExtension(this.browser, id, problem, waitFor)
-      : new firefox.FirefoxExtension(this.browser, id, waitFor);
+    this.extension =
+      this.name === 'chromium'
+        ? new chromium.ChromiumExtension(this.browser, id, problem, waitFor)
+        : new firefox.FirefoxExtension(this.browser, id, waitFor);
   }
 
   /** Removes the extension from under its open pages. */
@@ -225,12 +157,15 @@ export class Session {
   async inContent(page, fn) {
     const url = await page.evaluate(() => location.href);
     // The function is written into the source: the background's policy lets no text become code.
-    const run = new Function('url', `return (async () => {
+    const run = new Function(
+      'url',
+      `return (async () => {
       const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
       const target = { tabId: tab.id, allFrames: true };
       const results = await chrome.scripting.executeScript({ target, func: ${fn} });
       return results.map((each) => each.result ?? null);
-    })()`);
+    })()`,
+    );
     return this.extension.background(/** @type {any} */ (run), url);
   }
 
@@ -260,7 +195,7 @@ export class Session {
 
   /** Fails where a page, the extension or the network did what it must not. */
   async assertClean() {
-    if (this.extension) this.problems.push(...await this.extension.takeErrors());
+    if (this.extension) this.problems.push(...(await this.extension.takeErrors()));
     const all = [...this.problems.splice(0), ...this.strays.splice(0)];
     if (all.length > 0) throw new Error(`not clean:\n  ${all.join('\n  ')}`);
   }
@@ -293,7 +228,7 @@ export class Session {
  * @param {{install?: boolean}} options `install: false` leaves the installation to the tests
  */
 export function eachBrowser(define, { install = true } = {}) {
-  for (const name of names) {
+  for (const name of browsers) {
     describe(name, { concurrency: false }, () => {
       /** @type {Session} */
       let session;
@@ -302,20 +237,21 @@ export function eachBrowser(define, { install = true } = {}) {
         if (install) await session.install();
       });
       after(() => session?.close());
-      define((title, run) => it(title, async () => {
-        try {
-          await run(session);
-          await session.assertClean();
-        } catch (error) {
-          await session.screenshot(title).catch((why) => console.error(`no screenshot: ${why}`));
-          throw error;
-        } finally {
-          session.problems.length = 0;
-          session.strays.length = 0;
-          await session.closePages();
-          if (session.extension) await session.forget();
-        }
-      }));
+      define((title, run) =>
+        it(title, async () => {
+          try {
+            await run(session);
+            await session.assertClean();
+          } catch (error) {
+            await session.screenshot(title).catch((why) => console.error(`no screenshot: ${why}`));
+            throw error;
+          } finally {
+            session.problems.length = 0;
+            session.strays.length = 0;
+            await session.closePages();
+            if (session.extension) await session.forget();
+          }
+        }));
     });
   }
 }

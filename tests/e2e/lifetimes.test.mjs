@@ -25,7 +25,12 @@ async function stopBackground(session) {
 function countTimers() {
   const world = /** @type {any} */ (globalThis);
   world.timersAsked = 0;
-  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
+  for (const name of [
+    'setTimeout',
+    'setInterval',
+    'requestAnimationFrame',
+    'requestIdleCallback',
+  ]) {
     const real = world[name];
     if (!real) continue;
     world[name] = (/** @type {any[]} */ ...args) => {
@@ -36,7 +41,10 @@ function countTimers() {
 }
 const timersAsked = () => /** @type {any} */ (globalThis).timersAsked;
 
-/** Lets a minute pass for a page at once; Chromium only. @param {import('puppeteer-core').Page} page */
+/**
+ * Lets a minute pass for a page at once; Chromium only.
+ * @param {import('puppeteer-core').Page} page
+ */
 async function aMinutePasses(page) {
   const client = await page.createCDPSession();
   const over = new Promise((resolve) => client.once('Emulation.virtualTimeBudgetExpired', resolve));
@@ -45,114 +53,132 @@ async function aMinutePasses(page) {
   await client.detach();
 }
 
-eachBrowser((test) => {
-  test('tabs that were open before the installation', async (session) => {
-    const box = await session.compose(thread);
-    await box.type('I would love to ');
-    await session.install();
-    await waitFor(async () => (await session.inContent(box.page, () =>
-      Boolean(/** @type {any} */ (globalThis).youfirst)))[0], 'the content script');
-    await box.type('pick your brain. ');
-    await waitForMarks(box.frame, [PHRASE]);
-  });
-
-  test('the background is stopped in mid-typing', async (session) => {
-    for (const at of [thread, chat]) {
-      const box = await session.compose(at);
-      await box.type('I would love to pick your brain. And ');
+eachBrowser(
+  (test) => {
+    test('tabs that were open before the installation', async (session) => {
+      const box = await session.compose(thread);
+      await box.type('I would love to ');
+      await session.install();
+      await waitFor(
+        async () =>
+          (
+            await session.inContent(box.page, () =>
+              Boolean(/** @type {any} */ (globalThis).youfirst),
+            )
+          )[0],
+        'the content script',
+      );
+      await box.type('pick your brain. ');
       await waitForMarks(box.frame, [PHRASE]);
+    });
+
+    test('the background is stopped in mid-typing', async (session) => {
+      for (const at of [thread, chat]) {
+        const box = await session.compose(at);
+        await box.type('I would love to pick your brain. And ');
+        await waitForMarks(box.frame, [PHRASE]);
+        await stopBackground(session);
+        await waitForMarks(box.frame, [PHRASE]);
+        await box.type('may I pick your brain? ');
+        await waitForMarks(box.frame, [PHRASE, PHRASE]);
+        assert.ok(await session.extension.backgroundRuns());
+      }
+    });
+
+    test('a rule is switched off after the background was stopped', async (session) => {
+      const box = await session.compose(thread);
+      await box.type('I would love to pick your brain. ');
+      const { buttons } = await openByClick(session, box, PHRASE);
+      const { rect } = /** @type {any} */ (buttons.find(({ name }) => name === 'Switch rule off'));
       await stopBackground(session);
-      await waitForMarks(box.frame, [PHRASE]);
-      await box.type('may I pick your brain? ');
-      await waitForMarks(box.frame, [PHRASE, PHRASE]);
-      assert.ok(await session.extension.backgroundRuns());
-    }
-  });
+      await box.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
+      await waitForMarks(box.frame, []);
+      assert.deepEqual((await session.settings()).levels, { 'cold-ask.pick-your-brain': 'off' });
+    });
 
-  test('a rule is switched off after the background was stopped', async (session) => {
-    const box = await session.compose(thread);
-    await box.type('I would love to pick your brain. ');
-    const { buttons } = await openByClick(session, box, PHRASE);
-    const { rect } = /** @type {any} */ (buttons.find(({ name }) => name === 'Switch rule off'));
-    await stopBackground(session);
-    await box.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
-    await waitForMarks(box.frame, []);
-    assert.deepEqual((await session.settings()).levels, { 'cold-ask.pick-your-brain': 'off' });
-  });
+    test('no draft is ever stored', async (session) => {
+      for (const at of surfaces) {
+        const box = await session.compose(at);
+        await box.type('Xylophone secrets: may I pick your brain? ');
+        await waitForMarks(box.frame, [PHRASE]);
+      }
+      const stored = await session.extension.background(async () => [
+        await chrome.storage.local.get(),
+        await chrome.storage.session?.get(),
+        await chrome.storage.sync?.get(),
+      ]);
+      assert.doesNotMatch(JSON.stringify(stored), /Xylophone|brain/);
+    });
 
-  test('no draft is ever stored', async (session) => {
-    for (const at of surfaces) {
-      const box = await session.compose(at);
-      await box.type('Xylophone secrets: may I pick your brain? ');
-      await waitForMarks(box.frame, [PHRASE]);
-    }
-    const stored = await session.extension.background(async () => [
-      await chrome.storage.local.get(), await chrome.storage.session?.get(),
-      await chrome.storage.sync?.get(),
-    ]);
-    assert.doesNotMatch(JSON.stringify(stored), /Xylophone|brain/);
-  });
+    test('idle means no timers', async (session) => {
+      if (session.name !== 'chromium') return; // Only Chromium can let a minute pass at once.
+      for (const at of [thread, chat]) {
+        const box = await session.compose(at);
+        await box.type('I would love to pick your brain. ');
+        await waitForMarks(box.frame, [PHRASE]);
+        await session.inContent(box.page, countTimers);
+        await session.extension.background(countTimers);
+        await aMinutePasses(box.page);
+        assert.deepEqual(await session.inContent(box.page, timersAsked), [0], at.name);
+        assert.equal(await session.extension.background(timersAsked), 0);
+      }
+    });
 
-  test('idle means no timers', async (session) => {
-    if (session.name !== 'chromium') return; // Only Chromium can let a minute pass at once.
-    for (const at of [thread, chat]) {
-      const box = await session.compose(at);
+    test('an orphaned script says nothing and does nothing', async (session) => {
+      const box = await session.compose(thread);
       await box.type('I would love to pick your brain. ');
       await waitForMarks(box.frame, [PHRASE]);
-      await session.inContent(box.page, countTimers);
-      await session.extension.background(countTimers);
-      await aMinutePasses(box.page);
-      assert.deepEqual(await session.inContent(box.page, timersAsked), [0], at.name);
-      assert.equal(await session.extension.background(timersAsked), 0);
-    }
-  });
+      await session.uninstall();
+      await box.type('May I pick your brain? ');
+      // Firefox ends a script without a word to it: what it painted stays until the next one starts.
+      if (session.name === 'chromium') await waitForMarks(box.frame, []);
+      await session.install();
+      await box.type('Well, pick your brain? ');
+      await waitForMarks(box.frame, [PHRASE, PHRASE, PHRASE]);
+      const { text } = await box.send();
+      assert.match(
+        text,
+        /^I would love to pick your brain. May I pick your brain\? Well, pick your brain\?\s$/,
+      );
+    });
 
-  test('an orphaned script says nothing and does nothing', async (session) => {
-    const box = await session.compose(thread);
-    await box.type('I would love to pick your brain. ');
-    await waitForMarks(box.frame, [PHRASE]);
-    await session.uninstall();
-    await box.type('May I pick your brain? ');
-    // Firefox ends a script without a word to it: what it painted stays until the next one starts.
-    if (session.name === 'chromium') await waitForMarks(box.frame, []);
-    await session.install();
-    await box.type('Well, pick your brain? ');
-    await waitForMarks(box.frame, [PHRASE, PHRASE, PHRASE]);
-    const { text } = await box.send();
-    assert.match(text, /^I would love to pick your brain. May I pick your brain\? Well, pick your brain\?\s$/);
-  });
-
-  test('settings survive a restart of the browser', async ({ name }) => {
-    const profile = await mkdtemp(join(tmpdir(), 'youfirst-'));
-    /** @param {(session: Session) => Promise<void>} use */
-    const inBrowser = async (use) => {
-      const session = await Session.launch(name, { profile });
+    test('settings survive a restart of the browser', async ({ name }) => {
+      const profile = await mkdtemp(join(tmpdir(), 'youfirst-'));
+      /** @param {(session: Session) => Promise<void>} use */
+      const inBrowser = async (use) => {
+        const session = await Session.launch(name, { profile });
+        try {
+          await session.install();
+          await use(session);
+          await session.assertClean();
+        } finally {
+          await session.close();
+        }
+      };
       try {
-        await session.install();
-        await use(session);
-        await session.assertClean();
+        await inBrowser(async (session) => {
+          const box = await session.compose(chat);
+          await box.type('I would love to pick your brain. ');
+          await openByClick(session, box, PHRASE);
+          await press(session, box, 'Ignore always');
+          await waitForMarks(box.frame, []);
+        });
+        await inBrowser(async (session) => {
+          const box = await session.compose(chat);
+          const text =
+            'I would love to pick your brain. Please share my post with your followers. ';
+          const phrases = markedPhrases({ text, site: 'x', channel: 'x-dm' });
+          assert.ok(phrases.includes(PHRASE) && phrases.length > 1);
+          await box.type(text);
+          await waitForMarks(
+            box.frame,
+            phrases.filter((phrase) => phrase !== PHRASE),
+          );
+        });
       } finally {
-        await session.close();
+        await rm(profile, { recursive: true, force: true });
       }
-    };
-    try {
-      await inBrowser(async (session) => {
-        const box = await session.compose(chat);
-        await box.type('I would love to pick your brain. ');
-        await openByClick(session, box, PHRASE);
-        await press(session, box, 'Ignore always');
-        await waitForMarks(box.frame, []);
-      });
-      await inBrowser(async (session) => {
-        const box = await session.compose(chat);
-        const text = 'I would love to pick your brain. Please share my post with your followers. ';
-        const phrases = markedPhrases({ text, site: 'x', channel: 'x-dm' });
-        assert.ok(phrases.includes(PHRASE) && phrases.length > 1);
-        await box.type(text);
-        await waitForMarks(box.frame, phrases.filter((phrase) => phrase !== PHRASE));
-      });
-    } finally {
-      await rm(profile, { recursive: true, force: true });
-    }
-  });
-}, { install: false });
+    });
+  },
+  { install: false },
+);

@@ -31,7 +31,8 @@ async function write(options, { message, phrases, regex, fires, quiet, edit }) {
   if (fires !== undefined) await type(options, '#fires', fires);
   if (quiet !== undefined) await type(options, '#quiet', quiet);
   if (edit !== undefined) {
-    if (!(await options.$('#suggestions [data-part="text"]'))) await click(options, '#add-suggestion');
+    if (!(await options.$('#suggestions [data-part="text"]')))
+      await click(options, '#add-suggestion');
     await type(options, '#suggestions [data-part="text"]', edit);
   }
 }
@@ -44,7 +45,9 @@ async function type(options, selector, text) {
 
 /** @param {Page} options @param {string} selector @returns {Promise<string>} */
 const textOf = (options, selector) =>
-  options.$eval(selector, (each) => (/** @type {HTMLElement} */ (each).hidden ? '' : each.textContent ?? ''));
+  options.$eval(selector, (each) =>
+    /** @type {HTMLElement} */ (each).hidden ? '' : (each.textContent ?? ''),
+  );
 
 /** @param {Page} options @param {string} selector @returns {Promise<string>} */
 const valueOf = (options, selector) =>
@@ -61,7 +64,10 @@ eachBrowser((test) => {
     await box.type('Hi Ada, it’s a Quick favour: may I pick your brain? ');
     await waitForMarks(box.frame, ['pick your brain']);
     const options = await session.openTab('options.html');
-    await write(options, { message: 'It may sound small to you alone.', phrases: "it's a quick favour" });
+    await write(options, {
+      message: 'It may sound small to you alone.',
+      phrases: "it's a quick favour",
+    });
     await click(options, '#save');
     await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
     await box.page.bringToFront();
@@ -96,15 +102,19 @@ eachBrowser((test) => {
   test('a bad pattern: an error with its place, nothing saved, nothing lost', async (session) => {
     const options = await session.openTab('options.html');
     await write(options, { message: 'Never saved.', regex: 'a (quick favour' });
-    await waitFor(async () => /\S/.test(await textOf(options, '#patterns-faults')), 'an error at the field');
+    await waitFor(
+      async () => /\S/.test(await textOf(options, '#patterns-faults')),
+      'an error at the field',
+    );
     await click(options, '#save');
     assert.match(await textOf(options, '#patterns-faults'), /a \(quick favour[\s\S]*\^/);
     assert.equal(await valueOf(options, '#regex'), 'a (quick favour');
     assert.deepEqual(await custom(session), []);
 
     // Leaving would lose what was typed: the browser asks first, and staying keeps it.
-    const asked = new Promise((resolve) => options.once('dialog', (dialog) =>
-      resolve(dialog.dismiss().then(() => dialog.type()))));
+    const asked = new Promise((resolve) =>
+      options.once('dialog', (dialog) => resolve(dialog.dismiss().then(() => dialog.type()))),
+    );
     await options.evaluate(() => location.reload());
     assert.equal(await asked, 'beforeunload');
     assert.equal(await valueOf(options, '#regex'), 'a (quick favour');
@@ -119,17 +129,28 @@ eachBrowser((test) => {
       quiet: 'That is tiny.',
     });
     /** @param {string} id @param {RegExp} words */
-    const verdicts = (id, words) => waitFor(async () =>
-      words.test(await options.$eval(id, (list) => [...list.querySelectorAll('li')]
-        .map((line) => line.className + line.textContent).join('|'))), `verdicts ${words}`);
+    const verdicts = (id, words) =>
+      waitFor(
+        async () =>
+          words.test(
+            await options.$eval(id, (list) =>
+              [...list.querySelectorAll('li')]
+                .map((line) => line.className + line.textContent)
+                .join('|'),
+            ),
+          ),
+        `verdicts ${words}`,
+      );
     await verdicts('#fires-lines', /tiny favour.*\|.*none/s);
     const before = await options.$eval('#fires-lines', (list) =>
-      [...list.querySelectorAll('[data-part="verdict"]')].map((each) => each.textContent));
+      [...list.querySelectorAll('[data-part="verdict"]')].map((each) => each.textContent),
+    );
     assert.notEqual(before[0], before[1], 'a line that is flagged is told from one that is not');
     await type(options, '#phrases', '\nnone');
     await waitFor(async () => {
       const now = await options.$eval('#fires-lines', (list) =>
-        [...list.querySelectorAll('[data-part="verdict"]')].map((each) => each.textContent));
+        [...list.querySelectorAll('[data-part="verdict"]')].map((each) => each.textContent),
+      );
       return now[0] === now[1];
     }, 'both lines to be flagged');
   });
@@ -171,7 +192,10 @@ eachBrowser((test) => {
         await (await row.$('[data-part="edit"]'))?.click();
       }
     }
-    await waitFor(async () => (await valueOf(options, '#phrases')) === 'two', 'the half-written rule');
+    await waitFor(
+      async () => (await valueOf(options, '#phrases')) === 'two',
+      'the half-written rule',
+    );
     assert.equal((await custom(session)).length, 1);
   });
 
@@ -213,12 +237,15 @@ eachBrowser((test) => {
     await box.type('May I pick your brain? ');
     await waitForMarks(box.frame, ['pick your brain']);
     const options = await session.openTab('options.html');
-    const sites = await (await options.waitForSelector('#sites-list'))?.$$('[data-part="on"]') ?? [];
+    const sites =
+      (await (await options.waitForSelector('#sites-list'))?.$$('[data-part="on"]')) ?? [];
     assert.equal(sites.length, 3);
     for (const site of sites) await site.click();
     await waitForMarks(box.frame, []);
     // One click may follow another before the first is stored: none is lost.
-    await waitFor(async () => Object.keys((await session.settings()).sites ?? {}).length === 3,
-      'all three sites to be off');
+    await waitFor(
+      async () => Object.keys((await session.settings()).sites ?? {}).length === 3,
+      'all three sites to be off',
+    );
   });
 });

@@ -10,8 +10,8 @@ import { analyze } from './core.mjs';
 import { drafts } from './drafts.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const cli = process.env.YOUFIRST_CLI ??
-  `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/release/youfirst`;
+const cli =
+  process.env.YOUFIRST_CLI ?? `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/release/youfirst`;
 
 /** What the command line says of all drafts, in their order. @returns {any[]} */
 function native() {
@@ -20,7 +20,10 @@ function native() {
   const command = ['check', '-', '--format', 'jsonl', '--min-severity', 'hint'];
   // Exit status 1 says that there are findings.
   const { stdout } = runs(cli, command, lines);
-  return stdout.trim().split('\n').map((line) => JSON.parse(line));
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 /** @param {string} program @param {string[]} args @param {string} input */
@@ -44,13 +47,25 @@ function converted(value, bytes) {
   if (Array.isArray(value)) return value.map((each) => converted(each, bytes));
   if (typeof value !== 'object' || value === null) return value;
   const at = (/** @type {number} */ offset) => bytes.subarray(0, offset).toString().length;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
-    [key, key === 'start' || key === 'end' ? at(inner) : converted(inner, bytes)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'start' || key === 'end' ? at(inner) : converted(inner, bytes),
+    ]),
+  );
 }
 
-/** The part of `whole` that has the keys of `part`, all the way down. @param {any} whole @param {any} part @returns {any} */
+/**
+ * The part of `whole` that has the keys of `part`, all the way down.
+ * @param {any} whole
+ * @param {any} part
+ * @returns {any}
+ */
 function pick(whole, part) {
-  if (Array.isArray(part)) return whole?.map((/** @type {any} */ each, /** @type {number} */ at) => pick(each, part[at] ?? each));
+  if (Array.isArray(part))
+    return whole?.map((/** @type {any} */ each, /** @type {number} */ at) =>
+      pick(each, part[at] ?? each),
+    );
   if (typeof part !== 'object' || part === null) return whole;
   return Object.fromEntries(Object.keys(part).map((key) => [key, pick(whole?.[key], part[key])]));
 }
@@ -63,7 +78,11 @@ test('the wasm gives the same report as the native core', () => {
     const draft = drafts[at];
     assert.equal(id, String(at));
     const wasm = analyze(/** @type {any} */ (draft));
-    assert.deepEqual(pick(wasm, report), converted(report, Buffer.from(draft.text)), draft.text.slice(0, 80));
+    assert.deepEqual(
+      pick(wasm, report),
+      converted(report, Buffer.from(draft.text)),
+      draft.text.slice(0, 80),
+    );
     for (const { start, end, quote } of [...wasm.findings, ...wasm.strengths]) {
       assert.equal(draft.text.slice(start, end), quote);
     }
@@ -74,6 +93,9 @@ test('the wasm gives the same report as the native core', () => {
 
 test('an analysis leaves nothing behind', () => {
   const first = drafts.map((draft) => analyze(/** @type {any} */ (draft)));
-  const again = [...drafts].reverse().map((draft) => analyze(/** @type {any} */ (draft))).reverse();
+  const again = [...drafts]
+    .reverse()
+    .map((draft) => analyze(/** @type {any} */ (draft)))
+    .reverse();
   assert.deepEqual(again, first);
 });

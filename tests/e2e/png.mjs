@@ -25,9 +25,15 @@ export function decode(bytes) {
   const chunks = [];
   for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
     const length = png.readUInt32BE(at);
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') chunks.push(png.subarray(at + 8, at + 8 + length));
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      chunks.push(png.subarray(at + 8, at + 8 + length));
   }
-  return { width, height, channels, data: unfilter(inflateSync(Buffer.concat(chunks)), width * channels, height, channels) };
+  return {
+    width,
+    height,
+    channels,
+    data: unfilter(inflateSync(Buffer.concat(chunks)), width * channels, height, channels),
+  };
 }
 
 /** @param {Buffer} raw @param {number} stride @param {number} height @param {number} channels */
@@ -53,14 +59,17 @@ function unfilter(raw, stride, height, channels) {
  */
 export function difference(one, other) {
   const [a, b] = [decode(one), decode(other)];
-  if (a.width !== b.width || a.height !== b.height) throw new Error('screenshots of different sizes');
+  if (a.width !== b.width || a.height !== b.height)
+    throw new Error('screenshots of different sizes');
   /** @type {{x: number, y: number}[]} */
   const points = [];
   for (let y = 0; y < a.height; y += 1) {
     for (let x = 0; x < a.width; x += 1) {
-      const differs = [0, 1, 2].some((channel) =>
-        a.data[(y * a.width + x) * a.channels + channel] !==
-        b.data[(y * b.width + x) * b.channels + channel]);
+      const differs = [0, 1, 2].some(
+        (channel) =>
+          a.data[(y * a.width + x) * a.channels + channel] !==
+          b.data[(y * b.width + x) * b.channels + channel],
+      );
       if (differs) points.push({ x, y });
     }
   }
@@ -69,5 +78,7 @@ export function difference(one, other) {
 
 /** @param {Rect} rect @param {{x: number, y: number}} point @param {number} slack in pixels */
 export const within = ({ x, y, width, height }, point, slack) =>
-  point.x >= x - slack && point.x < x + width + slack &&
-  point.y >= y - slack && point.y < y + height + slack;
+  point.x >= x - slack &&
+  point.x < x + width + slack &&
+  point.y >= y - slack &&
+  point.y < y + height + slack;

@@ -13,7 +13,8 @@ import { surface } from './sites.mjs';
 /** @typedef {import('./harness.mjs').Box} Box */
 /** @typedef {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} Evaluate */
 
-const DRAFT = 'Hi Ada,\nI would love to pick your brain. Please share my post with your followers. ' +
+const DRAFT =
+  'Hi Ada,\nI would love to pick your brain. Please share my post with your followers. ' +
   'No worries at all if not. ';
 const report = analyze({ text: DRAFT, site: 'linkedin', channel: 'linkedin-dm' });
 const quotes = report.findings.map((/** @type {any} */ { quote }) => quote);
@@ -31,7 +32,10 @@ function read() {
     busy: document.getElementById('main')?.hasAttribute('aria-busy'),
     draft: shown('draft'),
     title: shown('plain') ? text('#plain [data-part="title"]')[0] : null,
-    score: meter && !(/** @type {HTMLElement} */ (meter).hidden) ? meter.getAttribute('aria-valuenow') : null,
+    score:
+      meter && !(/** @type {HTMLElement} */ (meter).hidden)
+        ? meter.getAttribute('aria-valuenow')
+        : null,
     band: text('#band')[0],
     findings: text('#findings .quote'),
     strengths: text('#strengths .quote'),
@@ -45,17 +49,26 @@ function read() {
  * @param {(view: ReturnType<typeof read>) => boolean} holds
  * @param {string} what
  */
-const until = (popup, holds, what) => waitFor(async () => {
-  const view = await popup.evaluate(read);
-  return !view.busy && holds(view) && view;
-}, what);
+const until = (popup, holds, what) =>
+  waitFor(async () => {
+    const view = await popup.evaluate(read);
+    return !view.busy && holds(view) && view;
+  }, what);
 
 /** @param {ReturnType<typeof read>} view @param {any} wanted a report */
 function assertShows(view, wanted) {
   assert.equal(view.score, String(wanted.score));
-  assert.deepEqual(view.findings, wanted.findings.map((/** @type {any} */ each) => each.quote));
-  assert.deepEqual(view.strengths, wanted.strengths.map((/** @type {any} */ each) => each.quote));
-  const sum = view.causes.map((points) => Number(points?.replace('−', '-'))).reduce((a, b) => a + b, 100);
+  assert.deepEqual(
+    view.findings,
+    wanted.findings.map((/** @type {any} */ each) => each.quote),
+  );
+  assert.deepEqual(
+    view.strengths,
+    wanted.strengths.map((/** @type {any} */ each) => each.quote),
+  );
+  const sum = view.causes
+    .map((points) => Number(points?.replace('−', '-')))
+    .reduce((a, b) => a + b, 100);
   assert.equal(Math.min(100, Math.max(0, sum)), wanted.score, 'the causes add up to the score');
 }
 
@@ -75,16 +88,24 @@ eachBrowser((test) => {
       const popup = await session.popup(box.page);
       const view = await until(popup, ({ draft }) => draft, 'a draft in the popup');
       assertShows(view, report);
-      assert.match(view.band ?? '', /^(Reads as about them|Balanced|Leans towards you|Reads as about you)$/);
+      assert.match(
+        view.band ?? '',
+        /^(Reads as about them|Balanced|Leans towards you|Reads as about you)$/,
+      );
       await popup.close();
     }
   });
 
   test('the icon counts the strong findings', async (session) => {
     const box = await draftIn(session);
-    const strong = report.findings.filter((/** @type {any} */ { severity }) => severity === 'strong');
+    const strong = report.findings.filter(
+      (/** @type {any} */ { severity }) => severity === 'strong',
+    );
     assert.ok(strong.length > 0);
-    await waitFor(async () => (await session.badge(box.page)) === String(strong.length), 'the badge');
+    await waitFor(
+      async () => (await session.badge(box.page)) === String(strong.length),
+      'the badge',
+    );
     await box.send();
     await waitFor(async () => (await session.badge(box.page)) === '', 'no badge');
   });
@@ -101,14 +122,19 @@ eachBrowser((test) => {
     await waitFor(async () => !(await popup.isOpen()), 'the popup to close');
     const card = await waitForCard(session, box);
     assert.match(card.text, /pick your brain/);
-    const focused = await (await box.editor()).evaluate((editor) => editor === document.activeElement);
+    const focused = await (
+      await box.editor()
+    ).evaluate((editor) => editor === document.activeElement);
     assert.ok(focused, 'the box has the focus');
   });
 
   test('the same page in a tab follows the draft', async (session) => {
     const box = await draftIn(session);
-    const tabId = await session.extension.background(async (/** @type {string} */ url) =>
-      (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id, box.surface.url);
+    const tabId = await session.extension.background(
+      async (/** @type {string} */ url) =>
+        (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
+      box.surface.url,
+    );
     const tab = await session.openTab(`popup.html?tab=${tabId}`);
     assertShows(await until(tab, ({ draft }) => draft, 'a draft'), report);
     await box.page.bringToFront();
@@ -150,7 +176,9 @@ eachBrowser((test) => {
       await popup.close();
     };
     await says(/^No message open here/);
-    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('textarea')));
+    await page.evaluate(() =>
+      document.querySelector('main')?.append(document.createElement('textarea')),
+    );
     await page.click('main > textarea');
     await says(/can’t be read/);
     await page.goto('about:blank');

@@ -4,61 +4,48 @@
 // by itself: it types into each box, opens a card, takes screenshots into dist/screenshots/ and
 // prints what it saw.
 
-import { mkdir, readFile } from 'node:fs/promises';
-import http from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { cardOf } from './card.mjs';
 import { launchOptions } from './chromium.mjs';
 import { marked } from './core.mjs';
-import { Box, Session, waitFor } from './harness.mjs';
+import { Box, distFolder, Session, waitFor } from './harness.mjs';
 import { waitForMarks } from './marks.mjs';
+import { serveWww } from './www.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const screenshots = join(root, 'dist/screenshots');
-
-/** @type {Record<string, string>} */
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-};
+const demo = `${distFolder}/demo`;
+const screenshots = `${distFolder}/screenshots`;
 
 /** What the headless run types into each box. */
 const BOXES = [
-  { name: 'LinkedIn-like', site: 'linkedin', newline: 'Enter',
-    text: 'Hi Ada,\nThanks for connecting! I would love to pick your brain about pricing. Thanks in advance. ' },
-  { name: 'X-like', site: 'x', newline: 'Shift+Enter',
-    text: 'Hi Ada! I’m excited to announce my new podcast.\nPlease share it with your followers ASAP. ' },
-  { name: 'Gmail-like', site: 'gmail', newline: 'Enter',
-    text: 'Hi Ada,\nJust following up again. Could you introduce me to your CEO? I know you’re busy. ' },
+  {
+    name: 'LinkedIn-like',
+    site: 'linkedin',
+    newline: 'Enter',
+    text: 'Hi Ada,\nThanks for connecting! I would love to pick your brain about pricing. Thanks in advance. ',
+  },
+  {
+    name: 'X-like',
+    site: 'x',
+    newline: 'Shift+Enter',
+    text: 'Hi Ada! I’m excited to announce my new podcast.\nPlease share it with your followers ASAP. ',
+  },
+  {
+    name: 'Gmail-like',
+    site: 'gmail',
+    newline: 'Enter',
+    text: 'Hi Ada,\nJust following up again. Could you introduce me to your CEO? I know you’re busy. ',
+  },
 ];
-
-/** Serves dist/www on a port of this machine alone. */
-async function serve() {
-  const server = http.createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    try {
-      const body = await readFile(join(root, 'dist/www', path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
-}
 
 /** For people: the browser is theirs until they close it. @param {string} address */
 async function show(address) {
-  const browser = await puppeteer.launch({ ...launchOptions(), headless: false, defaultViewport: null });
-  await browser.installExtension(join(root, 'dist/demo'));
+  const browser = await puppeteer.launch({
+    ...launchOptions(),
+    headless: false,
+    defaultViewport: null,
+  });
+  await browser.installExtension(demo);
   const [page] = await browser.pages();
   await page.goto(`${address}boxes.html`);
   const playground = await browser.newPage();
@@ -99,30 +86,35 @@ async function demonstrate(session, address) {
     console.log(`\n${at.name} box: ${found.length} marks`);
     for (const { severity, quote } of found) console.log(`  ${severity.padEnd(6)} ${quote}`);
     const popup = await session.popup(page);
-    const score = await waitFor(() => popup.evaluate(() =>
-      document.querySelector('[role="meter"]')?.getAttribute('aria-valuetext')), 'the score');
+    const score = await waitFor(
+      () =>
+        popup.evaluate(() =>
+          document.querySelector('[role="meter"]')?.getAttribute('aria-valuetext'),
+        ),
+      'the score',
+    );
     console.log(`  score  ${score}`);
-    await popup.screenshot(join(screenshots, `popup-${at.site}.png`));
+    await popup.screenshot(`${screenshots}/popup-${at.site}.png`);
     await popup.close();
     await box.focus();
     await box.press('Alt+Period');
     const card = await waitFor(() => cardOf(session, box), 'the card');
     console.log(`  card   ${card.message}`);
-    await page.screenshot({ path: join(screenshots, `${at.site}.png`) });
+    await page.screenshot({ path: `${screenshots}/${at.site}.png` });
     await page.keyboard.press('Escape');
   }
   await page.goto(address);
   await page.waitForSelector('main:not([aria-busy])');
-  await page.screenshot({ path: join(screenshots, 'playground.png') });
+  await page.screenshot({ path: `${screenshots}/playground.png` });
 }
 
-const server = await serve();
+const server = await serveWww();
 try {
   if (process.env.DISPLAY || process.env.WAYLAND_DISPLAY) {
     await show(server.address);
   } else {
     await mkdir(screenshots, { recursive: true });
-    const session = await Session.launch('chromium', { folder: join(root, 'dist/demo') });
+    const session = await Session.launch('chromium', { folder: demo });
     try {
       await session.install();
       await demonstrate(session, server.address);
@@ -130,7 +122,9 @@ try {
     } finally {
       await session.close();
     }
-    console.log('\nThere is no display: this was typed by a headless browser. Screenshots: dist/screenshots/');
+    console.log(
+      '\nThere is no display: this was typed by a headless browser. Screenshots: dist/screenshots/',
+    );
   }
 } finally {
   server.close();

@@ -10,15 +10,18 @@ const file = (/** @type {string} */ path) => fileURLToPath(new URL(path, root));
 
 /** The sites' own policies, as far as they bear on an extension. */
 const policies = {
-  linkedin: "default-src *; connect-src 'self'; img-src data: blob: *; style-src 'self' " +
+  linkedin:
+    "default-src *; connect-src 'self'; img-src data: blob: *; style-src 'self' " +
     "'unsafe-inline' static.licdn.com; script-src 'report-sample' " +
     "'sha256-6gLjSWp3GRKZCUFvX5aGHtECD1wVRgJOJp7r0ZQjIV0=' static.licdn.com; object-src 'none'; " +
     "frame-ancestors 'self'; require-trusted-types-for 'script'; " +
     "trusted-types 'allow-duplicates' default jSecure highcharts dompurify",
-  x: "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' " +
+  x:
+    "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' " +
     "'unsafe-inline' https://*.twimg.com; script-src 'self' 'unsafe-inline' https://*.twimg.com " +
     "'wasm-unsafe-eval' 'nonce-fixture'; worker-src 'self' blob:; object-src 'none'",
-  gmail: "script-src 'nonce-fixture' 'strict-dynamic' https: 'unsafe-eval'; object-src 'none'; " +
+  gmail:
+    "script-src 'nonce-fixture' 'strict-dynamic' https: 'unsafe-eval'; object-src 'none'; " +
     "base-uri 'self'; require-trusted-types-for 'script'",
 };
 
