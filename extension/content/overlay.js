@@ -126,12 +126,13 @@ export class Overlay {
     const { host, view, mirror, text } = this.#twin;
     const style = getComputedStyle(field);
     for (const name of METRICS) mirror.style.setProperty(name, style.getPropertyValue(name));
-    mirror.style.width = `${field.clientWidth}px`;
+    const { inner, outer } = widthsOf(field, style);
+    mirror.style.width = `${inner}px`;
     mirror.style.translate = `${-field.scrollLeft}px ${-field.scrollTop}px`;
     view.style.width = `${field.clientWidth}px`;
     view.style.height = `${field.clientHeight}px`;
     const rect = field.getBoundingClientRect();
-    const scale = field.offsetWidth ? rect.width / field.offsetWidth : 1;
+    const scale = outer ? rect.width / outer : 1;
     view.style.scale = `${scale}`;
     const seen = viewOf(field);
     const cut = [
@@ -150,4 +151,22 @@ export class Overlay {
     const fits = Math.abs(height - field.scrollHeight) <= SLACK && text.data === field.value;
     view.style.visibility = fits && style.visibility === 'visible' ? 'visible' : 'hidden';
   }
+}
+
+/**
+ * Widths with the fractions that `clientWidth` and `offsetWidth` round away: lines break by them.
+ * @param {HTMLTextAreaElement} field
+ * @param {CSSStyleDeclaration} style
+ */
+function widthsOf(field, style) {
+  const sum = (/** @type {string[]} */ ...names) =>
+    names.reduce((total, name) => total + (parseFloat(style.getPropertyValue(name)) || 0), 0);
+  const borders = sum('border-left-width', 'border-right-width');
+  const bar = Math.max(0, Math.round(field.offsetWidth - field.clientWidth - borders));
+  if (style.boxSizing === 'border-box') {
+    const outer = sum('width');
+    return { inner: outer - borders - bar, outer };
+  }
+  const inner = sum('width', 'padding-left', 'padding-right');
+  return { inner, outer: inner + borders + bar };
 }
