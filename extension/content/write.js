@@ -35,11 +35,11 @@ export async function apply(session, remedy) {
   box.focus({ preventScroll: true });
   if (!surface.select(remedy) || !selects(surface, remedy)) return 'refused';
   const wanted = text.slice(0, remedy.start) + remedy.text + text.slice(remedy.end);
-  const steps = insert(box, remedy.text);
+  const done = insert(remedy.text);
   await settled();
   const written = looksLike(surface.read(), wanted);
   if (written) placeCaret(surface, remedy);
-  else restore(surface, steps, text);
+  else restore(surface, done, text);
   const stands = looksLike(surface.read(), text);
   session.changed();
   session.finishWord();
@@ -55,37 +55,24 @@ function selects(surface, { start, end }) {
 }
 
 /**
- * @param {HTMLElement} box
+ * One command whatever the number of lines, so that one undo takes it back.
  * @param {string} text
- * @returns {number} how many steps of undo it took
  */
-function insert(box, text) {
-  if (!text) return Number(document.execCommand('delete'));
-  if (box instanceof HTMLTextAreaElement)
-    return Number(document.execCommand('insertText', false, text));
-  let steps = 0;
-  for (const [at, line] of text.split('\n').entries()) {
-    if (at > 0) steps += Number(document.execCommand('insertParagraph'));
-    if (line) steps += Number(document.execCommand('insertText', false, line));
-  }
-  return steps;
-}
+const insert = (text) =>
+  text ? document.execCommand('insertText', false, text) : document.execCommand('delete');
 
 /**
  * Undoes what was written; where the editor's undo leads elsewhere, writes the old words again.
  * @param {Surface} surface
- * @param {number} steps
+ * @param {boolean} done whether there is anything to undo
  * @param {string} text
  */
-function restore(surface, steps, text) {
-  for (let step = 0; step < steps && !looksLike(surface.read(), text); step += 1) {
-    document.execCommand('undo');
-  }
+function restore(surface, done, text) {
+  if (done && !looksLike(surface.read(), text)) document.execCommand('undo');
   const now = surface.read();
   if (looksLike(now, text)) return;
   const { at, removed, added } = changeBetween(now, text);
-  if (surface.select({ start: at, end: at + removed }))
-    insert(surface.box, text.slice(at, at + added));
+  if (surface.select({ start: at, end: at + removed })) insert(text.slice(at, at + added));
 }
 
 /**

@@ -33,6 +33,27 @@ async function draftIn(session, at, draft = DRAFT) {
   return box;
 }
 
+/**
+ * Keeps a rule of the user's own in place of all others for a phrase.
+ * @param {import('./harness.mjs').Session} session
+ * @param {{phrase: string, rewrite: string}} rule
+ */
+async function keepRule(session, { phrase, rewrite }) {
+  const own = {
+    id: 'custom.lines',
+    kind: 'phrases',
+    patterns: [phrase],
+    message: 'Our own words.',
+    severity: 'strong',
+    weight: 4,
+    suggestions: [{ kind: 'edit', text: rewrite }],
+  };
+  const settings = { version: 1, levels: { [finding.rule]: 'off' }, custom: [own] };
+  await session.extension.background(
+    (/** @type {object} */ kept) => chrome.storage.local.set({ settings: kept }), settings);
+  await session.extension.stopBackground();
+}
+
 const overlay = surface('LinkedIn overlay in a shadow root');
 const chat = surface('X chat in a shadow root');
 const mail = surface('Gmail new message');
@@ -101,6 +122,24 @@ eachBrowser((test) => {
         await waitFor(async () => (await box.content()) === wanted, wanted);
         await box.press('Control+z');
       }
+    });
+  }
+
+  for (const at of [overlay, chat, mail]) {
+    test(`${at.name}: a rewrite of several lines is one step of undo`, async (session) => {
+      const box = await session.compose(at);
+      await keepRule(session, { phrase: PHRASE, rewrite: 'one thing\n\nand another' });
+      await box.type(DRAFT);
+      await waitForMarks(box.frame, [PHRASE]);
+      const before = await box.content();
+      await openByClick(session, box, PHRASE);
+      await press(session, box, 'Apply');
+      // The text between two lines is a break or a paragraph, as the browser has it.
+      const wanted = /one thing\s+and another about pricing/;
+      await waitFor(async () => wanted.test(await box.text()), 'the lines');
+      await waitForNoCard(session, box);
+      await box.press('Control+z');
+      await waitFor(async () => (await box.content()) === before, 'the text before the rewrite');
     });
   }
 
