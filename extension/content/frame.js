@@ -25,8 +25,6 @@ export class Frame {
   #signal = this.#life.signal;
   /** @type {Map<Element, {session: Session, life: AbortController}>} */
   #boxes = new Map();
-  /** @type {Session | null} */
-  #last = null;
   /** @type {{box: Element, focusedAt: number} | null} */
   #unreadable = null;
   #on = true;
@@ -66,7 +64,8 @@ export class Frame {
 
   /** What the popup is told. @returns {FrameState} */
   state() {
-    const session = this.#last?.box.isConnected ? this.#last : null;
+    const open = this.#sessions().filter(({ box }) => box.isConnected);
+    const session = open.sort((a, b) => b.focusedAt - a.focusedAt)[0];
     const focusedAt = session?.focusedAt ?? 0;
     const unreadable = this.#unreadable;
     if (unreadable?.box.isConnected && unreadable.focusedAt > focusedAt) {
@@ -97,7 +96,6 @@ export class Frame {
     }
     const session = this.#boxes.get(claimed.box)?.session ?? this.#open(claimed);
     session.focusedAt = focusedAt;
-    this.#last = session;
     const on = await this.#link.settings().then(
       (settings) => settings.on,
       () => this.#on,
@@ -132,13 +130,24 @@ export class Frame {
     signal.addEventListener(
       'abort',
       () => {
+        const read = session.report !== null;
         session.clear();
         this.#boxes.delete(box);
         this.#sizes.unobserve(box);
+        if (read && this.alive) this.#tellGone(session);
       },
       { once: true },
     );
     return session;
+  }
+
+  /**
+   * A box that was taken away, as when its message is sent, is an empty one to badge and popup.
+   * @param {Session} session
+   */
+  #tellGone({ id, draft, focusedAt }) {
+    const question = { box: id, draft: { ...draft, text: '' }, focusedAt };
+    void this.#link.analyze(question).catch(() => undefined);
   }
 
   // Not every browser tells a script that its extension was updated: the first move of the hand

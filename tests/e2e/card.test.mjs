@@ -143,6 +143,15 @@ eachBrowser((test) => {
     });
   }
 
+  for (const at of surfaces) {
+    test(`${at.name}: once the message is sent the icon counts nothing`, async (session) => {
+      const box = await draftIn(session, at);
+      await waitFor(async () => (await session.badge(box.page)) === '1', 'the badge');
+      await box.send();
+      await waitFor(async () => (await session.badge(box.page)) === '', 'the badge to go');
+    });
+  }
+
   test('the pointer: rest opens it, leaving closes it', async (session) => {
     const box = await draftIn(session, overlay);
     const { x, y } = await placeOf(box, PHRASE);
