@@ -3,16 +3,16 @@
 
 export const CARD_CSS = `
 :host {
-  --raised: #ffffff; --sunken: #f1efe9; --ink: #1e2226; --quiet: #575d64; --line: #dcd9d1;
-  --firm: #85888a; --accent: #0a655d; --wash: #e2f0ed; --on-accent: #ffffff;
-  --strong: #b03a14; --soft: #8f5400; --praise: #1c6b41; --gone: #8a3a2a; --put-wash: #e4f2e9;
+  --raised: #ffffff; --sunken: #f1efe9; --ink: #1e2226; --ink-quiet: #575d64; --line: #dcd9d1;
+  --line-firm: #85888a; --accent: #0a655d; --accent-wash: #e2f0ed; --on-accent: #ffffff;
+  --strong: #b03a14; --soft: #8f5400; --praise: #1c6b41; --gone: #8a3a2a; --praise-wash: #e4f2e9;
   --shadow: 0 1px 2px rgb(20 24 28 / 10%), 0 8px 28px rgb(20 24 28 / 18%);
 }
 @media (prefers-color-scheme: dark) {
   :host {
-    --raised: #1f2326; --sunken: #111315; --ink: #ebe9e4; --quiet: #aab0b4; --line: #353b3f;
-    --firm: #7c8489; --accent: #6fcfc1; --wash: #1b3835; --on-accent: #0b1f1c;
-    --strong: #ff9a72; --soft: #e9b862; --praise: #7fd3a0; --gone: #e3a594; --put-wash: #1b3526;
+    --raised: #1f2326; --sunken: #111315; --ink: #ebe9e4; --ink-quiet: #aab0b4; --line: #353b3f;
+    --line-firm: #7c8489; --accent: #6fcfc1; --accent-wash: #1b3835; --on-accent: #0b1f1c;
+    --strong: #ff9a72; --soft: #e9b862; --praise: #7fd3a0; --gone: #e3a594; --praise-wash: #1b3526;
     --shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 10px 32px rgb(0 0 0 / 60%);
   }
 }
@@ -22,7 +22,7 @@ export const CARD_CSS = `
   display: flex; flex-direction: column; gap: 12px;
   width: min(352px, calc(100vw - 16px)); padding: 12px 14px 10px;
   overflow: hidden auto; scrollbar-width: thin;
-  color-scheme: light dark; scrollbar-color: var(--firm) transparent;
+  color-scheme: light dark; scrollbar-color: var(--line-firm) transparent;
   border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 10px;
   background: var(--raised); color: var(--ink); box-shadow: var(--shadow);
   font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -38,12 +38,12 @@ p, ul { margin: 0; padding: 0; list-style: none; }
 .kind, .points, .count { white-space: nowrap; }
 .kind { color: var(--tone); font-size: 12px; font-weight: 600; letter-spacing: 0.01em; }
 .points {
-  padding: 0 7px; border-radius: 9px; background: var(--put-wash); color: var(--praise);
+  padding: 0 7px; border-radius: 9px; background: var(--praise-wash); color: var(--praise);
   font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 18px;
 }
 .gap { flex: 1; }
 .walk { display: flex; align-items: center; gap: 2px; }
-.count { color: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
+.count { color: var(--ink-quiet); font-size: 12px; font-variant-numeric: tabular-nums; }
 .message { margin-top: 2px; font-size: 15px; font-weight: 600; line-height: 1.35; }
 .head, .foot { flex: none; }
 .body {
@@ -60,7 +60,7 @@ p, ul { margin: 0; padding: 0; list-style: none; }
 .rewrite { white-space: pre-wrap; }
 del { color: var(--gone); text-decoration: line-through 1px; }
 ins {
-  padding: 0 2px; border-radius: 3px; background: var(--put-wash); font-weight: 500;
+  padding: 0 2px; border-radius: 3px; background: var(--praise-wash); font-weight: 500;
   text-decoration: none;
 }
 .sentence { display: block; }
@@ -69,12 +69,14 @@ del.sentence {
   margin-bottom: 4px; font-size: 13px;
 }
 ins.sentence { padding: 0; background: none; font-weight: inherit; }
-.blank { border-radius: 3px; background: var(--put-wash); color: var(--praise); font-weight: 500; }
+.blank {
+  border-radius: 3px; background: var(--praise-wash); color: var(--praise); font-weight: 500;
+}
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 10px; }
 .done .row { margin-top: 0; }
 button { font: inherit; cursor: pointer; }
 .button {
-  min-height: 30px; padding: 3px 13px; border: 1px solid var(--firm); border-radius: 6px;
+  min-height: 30px; padding: 3px 13px; border: 1px solid var(--line-firm); border-radius: 6px;
   background: var(--raised); color: var(--ink); font-size: 13px; font-weight: 500;
 }
 .button:hover { background: var(--sunken); }
@@ -82,21 +84,21 @@ button { font: inherit; cursor: pointer; }
 .primary:hover { background: color-mix(in srgb, var(--accent) 86%, var(--ink)); }
 .icon {
   min-width: 24px; height: 24px; padding: 0; border: 0; border-radius: 6px;
-  background: none; color: var(--quiet); font-size: 18px; line-height: 20px;
+  background: none; color: var(--ink-quiet); font-size: 18px; line-height: 20px;
 }
 .icon:hover { background: var(--sunken); color: var(--ink); }
 .bare {
   min-height: 26px; padding: 2px 7px; border: 0; border-radius: 6px;
-  background: none; color: var(--quiet); font-size: 12.5px; white-space: nowrap;
+  background: none; color: var(--ink-quiet); font-size: 12.5px; white-space: nowrap;
 }
-.bare:hover { background: var(--wash); color: var(--accent); }
+.bare:hover { background: var(--accent-wash); color: var(--accent); }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px; margin: 0 -7px; }
 .foot::before {
   content: ""; flex: 0 0 calc(100% - 14px); height: 1px; margin: 0 7px 5px; background: var(--line);
 }
-.why { color: var(--quiet); font-size: 13px; }
+.why { color: var(--ink-quiet); font-size: 13px; }
 .why p { margin-top: 6px; color: var(--ink); }
-.why .evidence { color: var(--quiet); }
+.why .evidence { color: var(--ink-quiet); }
 .evidence b { color: var(--ink); font-weight: 600; }
 summary { width: max-content; border-radius: 4px; cursor: pointer; font-weight: 500; }
 .trouble { padding: 8px 10px; border-radius: 6px; background: var(--sunken); font-size: 13px; }
