@@ -96,6 +96,14 @@ export class ChromiumExtension {
     await this.waitFor(() => !this.browser.targets().includes(target), 'the worker to stop');
   }
 
+  /** Starts the worker, which a page of the extension does by asking it something. */
+  async startBackground() {
+    const page = await this.browser.newPage();
+    await page.goto(`${this.base}options.html`);
+    await this.#worker();
+    await page.close();
+  }
+
   /** Whether a worker runs now. */
   backgroundRuns() {
     return this.browser.targets().some((target) => this.#isWorker(target));

@@ -88,6 +88,11 @@ export class FirefoxExtension {
     await this.#chrome(chrome.stopBackground, this.id);
   }
 
+  /** Starts the event page. */
+  async startBackground() {
+    await this.#chrome(chrome.wakeBackground, this.id);
+  }
+
   /** Whether an event page runs now. */
   backgroundRuns() {
     return this.#chrome(chrome.backgroundRuns, this.id);

@@ -182,6 +182,7 @@ export class Session {
     if (Object.keys(await this.stored()).length === 0) return;
     await this.extension.background(() => chrome.storage.local.clear());
     await this.extension.stopBackground();
+    await this.extension.startBackground();
   }
 
   /** The text on the toolbar icon of a page. @param {Page} page @returns {Promise<string>} */

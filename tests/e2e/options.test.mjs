@@ -17,6 +17,16 @@ async function click(options, selector) {
 }
 
 /**
+ * Saves the rule in the form, by keyboard: the button moves while the rule is being tried.
+ * @param {Page} options
+ */
+async function save(options) {
+  await options.bringToFront();
+  await options.focus('#save');
+  await options.keyboard.press('Enter');
+}
+
+/**
  * Fills the form of a new rule with the keyboard and the pointer.
  * @param {Page} options
  * @param {{message: string, phrases?: string, regex?: string, fires?: string, quiet?: string, edit?: string}} rule
@@ -31,9 +41,13 @@ async function write(options, { message, phrases, regex, fires, quiet, edit }) {
   if (fires !== undefined) await type(options, '#fires', fires);
   if (quiet !== undefined) await type(options, '#quiet', quiet);
   if (edit !== undefined) {
-    if (!(await options.$('#suggestions [data-part="text"]')))
-      await click(options, '#add-suggestion');
-    await type(options, '#suggestions [data-part="text"]', edit);
+    // By keyboard: what is said about a pattern comes and goes above, and moves the button.
+    await options.focus('#add-suggestion');
+    await options.keyboard.press('Enter');
+    await options.waitForFunction(
+      () => document.activeElement?.matches('#suggestions [data-part="text"]'),
+    );
+    await options.keyboard.type(edit);
   }
 }
 
@@ -68,7 +82,7 @@ eachBrowser((test) => {
       message: 'It may sound small to you alone.',
       phrases: "it's a quick favour",
     });
-    await click(options, '#save');
+    await save(options);
     await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
     await box.page.bringToFront();
     await box.type('x');
@@ -85,7 +99,7 @@ eachBrowser((test) => {
       regex: '\\b(quick|tiny) favou?r\\b',
       edit: '$1 question',
     });
-    await click(options, '#save');
+    await save(options);
     await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
     await box.page.bringToFront();
     await box.focus();
@@ -106,7 +120,7 @@ eachBrowser((test) => {
       async () => /\S/.test(await textOf(options, '#patterns-faults')),
       'an error at the field',
     );
-    await click(options, '#save');
+    await save(options);
     assert.match(await textOf(options, '#patterns-faults'), /a \(quick favour[\s\S]*\^/);
     assert.equal(await valueOf(options, '#regex'), 'a (quick favour');
     assert.deepEqual(await custom(session), []);
@@ -160,7 +174,7 @@ eachBrowser((test) => {
     await box.type('Just a tiny favor please ');
     const options = await session.openTab('options.html');
     await write(options, { message: 'Once.', phrases: 'tiny favor' });
-    await click(options, '#save');
+    await save(options);
     await waitForMarks(box.frame, ['tiny favor']);
     await click(options, '#mine [data-part="enabled"]');
     await waitForMarks(box.frame, []);
@@ -168,7 +182,7 @@ eachBrowser((test) => {
     await waitForMarks(box.frame, ['tiny favor']);
     await click(options, '#mine [data-part="edit"]');
     await type(options, '#phrases', '\nplease');
-    await click(options, '#save');
+    await save(options);
     await waitForMarks(box.frame, ['tiny favor', 'please']);
     await click(options, '#mine [data-part="delete"]');
     await waitForMarks(box.frame, []);
@@ -180,7 +194,7 @@ eachBrowser((test) => {
   test('a rule that is half written is kept while another is opened', async (session) => {
     const options = await session.openTab('options.html');
     await write(options, { message: 'Saved.', phrases: 'one' });
-    await click(options, '#save');
+    await save(options);
     await options.waitForSelector('#mine [data-part="edit"]', { visible: true });
     await write(options, { message: 'Half', phrases: 'two' });
     await click(options, '#mine [data-part="edit"]');
@@ -204,7 +218,7 @@ eachBrowser((test) => {
     const options = await session.openTab('options.html');
     const message = '<img src=x onerror=alert(1)> & <b>';
     await write(options, { message, phrases: 'tiny favor' });
-    await click(options, '#save');
+    await save(options);
     await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
     await box.page.bringToFront();
     await box.focus();

@@ -104,7 +104,8 @@ async function ruleForm(session, options, theme) {
   await options.click('#kind-regex');
   await options.type('#regex', '\\b(quick|tiny favou?r');
   await options.type('#fires', 'Do me a tiny favour.');
-  await options.click('#save');
+  await options.focus('#save');
+  await options.keyboard.press('Enter');
   await waitFor(
     () => options.$eval('#patterns-faults', (list) => list.textContent?.trim()),
     'an error',
@@ -118,7 +119,8 @@ async function ruleForm(session, options, theme) {
     () => options.$eval('#patterns-faults', (list) => !list.textContent?.trim()),
     'no error',
   );
-  await options.click('#add-suggestion');
+  await options.focus('#add-suggestion');
+  await options.keyboard.press('Enter');
   await options.keyboard.type('$1 question');
   await shoot(session, options, `options-${theme}-form`);
 }
