@@ -116,6 +116,7 @@ export class Frame {
           : new RichBox(box, exclude, changed, signal),
       about: { ...(channel && { channel }), ...(site && { site }) },
       ask: (question) => (this.#on ? this.#link.analyze(question) : null),
+      wake: (question) => this.#on && this.#link.wake(question),
       onPaint: () => {
         this.#marks.show(session, session.painted);
         this.#card.paint(session);

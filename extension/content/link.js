@@ -20,6 +20,7 @@ import { connect, Dropped } from '../shared/messages.js';
 export function openLink({ onSettings, onReveal, onOrphan, signal }) {
   /** @type {Promise<SiteSettings> | null} */
   let settings = null;
+  let asleep = false;
   const request = connect(
     'content',
     (push, payload) => {
@@ -27,7 +28,7 @@ export function openLink({ onSettings, onReveal, onOrphan, signal }) {
       settings = Promise.resolve(payload);
       onSettings(payload);
     },
-    { onOrphan, signal },
+    { onDrop: () => (asleep = true), onOrphan, signal },
   );
   // The cache may have slept through a push.
   window.addEventListener(
@@ -48,6 +49,16 @@ export function openLink({ onSettings, onReveal, onOrphan, signal }) {
         throw error;
       });
       return settings;
+    },
+
+    /**
+     * A worker that was stopped starts while the user is still typing. Asking is what makes it
+     * ready; what it answers so early nobody needs.
+     * @param {() => Question} question
+     */
+    wake(question) {
+      if (asleep) void request('analyze', question()).catch(() => undefined);
+      asleep = false;
     },
 
     /**

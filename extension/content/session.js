@@ -30,6 +30,7 @@ export class Session {
   #surface;
   #about;
   #ask;
+  #wake;
   #onPaint;
   #onReport;
   #signal;
@@ -52,14 +53,16 @@ export class Session {
    * @param {(changed: () => void) => Surface} options.open
    * @param {Omit<Draft, 'text'>} options.about
    * @param {(question: Question) => Promise<Report> | null} options.ask null: nobody cares
+   * @param {(question: () => Question) => void} options.wake a question will follow soon
    * @param {(session: Session) => void} options.onPaint
    * @param {() => void} options.onReport
    * @param {AbortSignal} options.signal
    */
-  constructor({ id, open, about, ask, onPaint, onReport, signal }) {
+  constructor({ id, open, about, ask, wake, onPaint, onReport, signal }) {
     this.id = id;
     this.#about = about;
     this.#ask = ask;
+    this.#wake = wake;
     this.#onPaint = onPaint;
     this.#onReport = onReport;
     this.#signal = signal;
@@ -102,6 +105,7 @@ export class Session {
   /** @param {Event} event */
   #hand(event) {
     if (!event.isTrusted) return;
+    if (!this.#byHand) this.#wake(() => this.#question());
     this.#byHand = true;
     if (event instanceof InputEvent) this.#typing = TYPED.test(event.inputType);
   }
@@ -148,14 +152,19 @@ export class Session {
     if (await pause(AFTER_LAST_KEY, this.#waiting.signal)) await this.analyze();
   }
 
+  /** @returns {Question} */
+  #question() {
+    return { box: this.id, draft: this.draft, focusedAt: this.focusedAt };
+  }
+
   /** Asks now; an answer that another question has overtaken is dropped. */
   async analyze() {
     this.#waiting.abort();
     this.#byHand = false;
     this.#asked += 1;
     const asked = this.#asked;
-    const draft = this.draft;
-    const question = { box: this.id, draft, focusedAt: this.focusedAt };
+    const question = this.#question();
+    const { draft } = question;
     const report = await this.#ask(question)?.catch(() => null);
     if (!report || asked !== this.#asked || this.#signal.aborted) return;
     this.report = report;

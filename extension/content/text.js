@@ -20,6 +20,7 @@ const SILENT = 'script, style, template, noscript, button, input, select, textar
 const INLINE = /^(inline|contents|ruby)/;
 const KEEPS_SPACE = /^(pre|break-spaces)/;
 const RUNS = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
+const UNEVEN = /[\t\n\r\f]|  /;
 
 class Walk {
   text = '';
@@ -88,6 +89,10 @@ class Walk {
   /** @param {Text} node @param {boolean} keeps @param {boolean} locked */
   #chars(node, keeps, locked) {
     if (keeps) return this.#put(node.data, node, 0, node.length, locked);
+    if (!UNEVEN.test(node.data)) {
+      const from = Number(node.data.startsWith(' ') && this.#swallowsSpace());
+      return this.#put(node.data.slice(from), node, from, node.length, locked);
+    }
     for (const { 0: run, index } of node.data.matchAll(RUNS)) {
       const space = /^[ \t\n\r\f]/.test(run);
       if (space && this.#swallowsSpace()) continue;
