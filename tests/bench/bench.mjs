@@ -8,8 +8,10 @@ import { gzipSync } from 'node:zlib';
 import writeGood from 'write-good';
 import init, * as core from '../../extension/wasm/core.js';
 import { draftOf, DRAFTS } from './drafts.mjs';
+import { keystrokes } from './keystroke.mjs';
+import { print } from './rows.mjs';
 
-/** @type {{what: string, budget: string, measured: string, ok: boolean | null}[]} */
+/** @type {import('./rows.mjs').Row[]} */
 const rows = [];
 
 /**
@@ -109,17 +111,9 @@ row('load, configure, first analysis', '', `${(performance.now() - begun).toFixe
 memoryUse(memory);
 shortDrafts();
 longDrafts();
-const inBrowser = 'not measured here: the tests do, in browsers';
-row('keystroke to marks, warm, p95', '≤ 16 ms', inBrowser, null);
-row('first analysis after the worker’s stop', '≤ 120 ms', inBrowser, null);
-
-const widths = /** @type {const} */ (['what', 'budget', 'measured']).map((key) =>
-  Math.max(...rows.map((entry) => entry[key].length)),
+rows.push(
+  ...(await keystrokes().catch(({ message }) => [
+    { what: 'key to marks', budget: '≤ 16 ms', measured: `not measured: ${message}`, ok: null },
+  ])),
 );
-for (const { what, budget, measured, ok } of rows) {
-  const [one, two, three] = widths;
-  const verdict = ok === null ? '' : ok ? 'within' : 'OVER';
-  console.log(
-    `${what.padEnd(one)}  ${budget.padEnd(two)}  ${measured.padEnd(three)}  ${verdict}`.trimEnd(),
-  );
-}
+print(rows);
