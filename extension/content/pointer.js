@@ -3,7 +3,7 @@
 
 import { same } from './notes.js';
 import { pause } from './pause.js';
-import { holds, sightOf, viewOf } from './sight.js';
+import { isAt, viewOf } from './sight.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./session.js').Painted} Painted */
@@ -21,10 +21,7 @@ const WEIGHT = { strong: 2, soft: 1, praise: 0 };
  */
 function markAt({ painted, box }, point) {
   const view = viewOf(box);
-  const hit = painted.filter(({ range }) => {
-    const sight = sightOf(range, view, point);
-    return sight && holds(sight, point);
-  });
+  const hit = painted.filter(({ range }) => isAt(range, view, point));
   hit.sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind] || a.end - a.start - (b.end - b.start));
   return hit[0] ?? null;
 }

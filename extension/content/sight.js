@@ -11,7 +11,7 @@ const MARGIN = 12;
 const SCROLLS = /auto|scroll/;
 
 /** @param {Rect} rect @param {Point} point */
-export const holds = ({ left, top, right, bottom }, { x, y }) =>
+const holds = ({ left, top, right, bottom }, { x, y }) =>
   x >= left && x <= right && y >= top - REACH && y <= bottom + REACH;
 
 /** @param {Rect} a @param {Rect} b @returns {Rect} */
@@ -44,16 +44,39 @@ export function viewOf(box) {
 }
 
 /**
- * The line of a mark at a point, or its first one, cut to what can be seen.
+ * The lines of a mark, cut to what can be seen.
+ * @param {Range} range
+ * @param {Rect} view
+ */
+const linesOf = (range, view) =>
+  [...range.getClientRects()].map((line) => common(line, view)).filter((line) => !isEmpty(line));
+
+/**
+ * Whether a mark is at a point.
+ * @param {Range} range
+ * @param {Rect} view
+ * @param {Point} point
+ */
+export const isAt = (range, view, point) =>
+  linesOf(range, view).some((line) => holds(line, point));
+
+/**
+ * What a card must keep off: all lines of its mark. It stands by the line at a point, or by the
+ * longest one.
  * @param {Range} range
  * @param {Rect} view
  * @param {Point} [point]
- * @returns {Rect | null}
+ * @returns {Rect | null} null where nothing of the mark can be seen
  */
 export function sightOf(range, view, point) {
-  const lines = [...range.getClientRects()].map((line) => common(line, view));
-  const seen = lines.filter((line) => !isEmpty(line));
-  return (point && seen.find((line) => holds(line, point))) ?? seen[0] ?? null;
+  const lines = linesOf(range, view);
+  const at = point && lines.find((line) => holds(line, point));
+  const [longest] = lines.toSorted((a, b) => b.right - b.left - (a.right - a.left));
+  if (!longest) return null;
+  const { left, right } = at ?? longest;
+  const top = Math.min(...lines.map((line) => line.top));
+  const bottom = Math.max(...lines.map((line) => line.bottom));
+  return { left, top, right, bottom };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from './card.mjs';
 import { marked } from './core.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
-import { phrases, waitForMarks } from './marks.mjs';
+import { marks, phrases, waitForMarks } from './marks.mjs';
 import { surface, surfaces } from './sites.mjs';
 
 const DRAFT = 'Hi Ada,\nI would love to pick your brain about pricing. ';
@@ -174,6 +174,21 @@ eachBrowser((test) => {
       assert.ok(rect.y >= 0 && rect.y + rect.height <= 700, `${rect.y} + ${rect.height} in 700`);
       const { y } = await placeOf(box, PHRASE);
       assert.ok(y < rect.y || y > rect.y + rect.height, 'the card hides its mark');
+      await box.page.keyboard.press('Escape');
+      await waitForNoCard(session, box);
+    }
+  });
+
+  test('the card stays off all lines of its mark', async (session) => {
+    const box = await draftIn(session, surface('LinkedIn connection note'));
+    await (await box.editor()).evaluate((editor) => (editor.style.width = '110px'));
+    for (const how of [openByKeys, openByClick]) {
+      const { rect } = await how(session, box, PHRASE);
+      const [{ rects }] = await marks(box.frame);
+      assert.ok(rects.length > 1, 'the mark is in one line');
+      for (const { y, height } of rects) {
+        assert.ok(y + height <= rect.y || y >= rect.y + rect.height, 'the card hides its mark');
+      }
       await box.page.keyboard.press('Escape');
       await waitForNoCard(session, box);
     }
