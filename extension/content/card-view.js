@@ -140,7 +140,8 @@ function remedyView(remedy, index, writes) {
  * Only what differs is struck and set, so that the eye finds it.
  * @param {Remedy} remedy
  */
-function editView({ old, text }) {
+function editView(remedy) {
+  const [old, text] = [remedy.old + remedy.rest, remedy.text + remedy.rest];
   const { at, removed, added } = wholeWords(old, text);
   const [gone, put] = [old.slice(at, at + removed), text.slice(at, at + added)];
   return [

@@ -19,7 +19,7 @@ export function deeds({ link, status, card }) {
     const remedy = note.suggestions[at];
     if (deed === 'apply' && remedy) void card().during(() => apply(session, remedy));
     else if (deed === 'copy' && remedy)
-      void copy(remedy.text).then(() => {
+      void copy(remedy.text + remedy.rest).then(() => {
         card().copied(at);
         status.say('Copied');
       });

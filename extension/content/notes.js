@@ -1,15 +1,16 @@
 // @ts-check
 // The findings and strengths of a report as they live on while the text changes.
 
-import { moved, slice } from './spans.js';
+import { moved, restOfWord, slice } from './spans.js';
 
 /** @typedef {import('../wasm/core.js').Report} Report */
 /** @typedef {import('../wasm/core.js').Evidence} Evidence */
 /** @typedef {import('./spans.js').Change} Change */
 /** @typedef {import('./marks.js').MarkKind} MarkKind */
 /**
- * `old` is what a suggestion would replace: it must still stand there.
- * @typedef {import('../wasm/core.js').Suggestion & {old: string}} Remedy
+ * `old` is what a suggestion would replace: it must still stand there. `rest` is what follows of
+ * a word of which it replaces only the start, as a capital: what is shown and copied is whole.
+ * @typedef {import('../wasm/core.js').Suggestion & {old: string, rest: string}} Remedy
  */
 /**
  * @typedef {object} Note
@@ -41,6 +42,7 @@ export function notesOf({ findings, strengths }, text) {
       (/** @type {import('../wasm/core.js').Suggestion} */ remedy) => ({
         ...remedy,
         old: slice(text, remedy),
+        rest: restOfWord(text, remedy),
       }),
     );
     notes.push({ ...rest, kind: severity, suggestions: remedies });

@@ -47,6 +47,17 @@ export function wordBefore(text, caret) {
   return start < caret ? { start, end: caret } : null;
 }
 
+/**
+ * What a span leaves of the word in which it ends.
+ * @param {string} text
+ * @param {Span} span
+ */
+export function restOfWord(text, { start, end }) {
+  let at = end;
+  if (end > start && WORD.test(text[end - 1])) while (WORD.test(text[at] ?? '')) at += 1;
+  return text.slice(end, at);
+}
+
 /** @param {Span} a @param {Span} b whether they share a character or an edge */
 export const touches = (a, b) => a.start <= b.end && b.start <= a.end;
 

@@ -80,9 +80,9 @@ function restore(surface, done, text) {
  * @param {Surface} surface
  * @param {Remedy} remedy
  */
-function placeCaret(surface, { start, text }) {
+function placeCaret(surface, { start, text, rest }) {
   const blank = BLANK.exec(text);
-  const from = blank ? start + blank.index : start + text.length;
+  const from = start + (blank ? blank.index : text.length + rest.length);
   surface.select({ start: from, end: blank ? from + blank[0].length : from });
 }
 
