@@ -4,15 +4,18 @@
 
 /** What "Type it for me" types: a message that puts the sender first. */
 const DRAFTS = {
-  linkedin: `Hi Ada,
-Thanks for connecting! We are the leading provider of sales training, and I would love to pick your brain.
-Could you introduce me to your head of sales? Thanks in advance.
-Robin`,
-  x: `Hi Ada! I’m excited to announce my new podcast 🎙️ Please share it with your followers ASAP, in return I’ll retweet yours. No worries if not!`,
-  gmail: `Hi Ada,
-I know you’re busy, but I wanted to share our new e-book. Just following up in case you missed it: can we jump on a quick call tomorrow?
-I loved your talk on queues in Berlin. What made you drop the second buffer?
-Robin`,
+  linkedin:
+    'Hi Ada,\n' +
+    'Thanks for connecting! We are the leading provider of sales training, and I would love to ' +
+    'pick your brain.\nCould you introduce me to your head of sales? Thanks in advance.\nRobin',
+  x:
+    'Hi Ada! I’m excited to announce my new podcast 🎙️ Please share it with your followers ASAP, ' +
+    'in return I’ll retweet yours. No worries if not!',
+  gmail:
+    'Hi Ada,\n' +
+    'I know you’re busy, but I wanted to share our new e-book. Just following up in case you ' +
+    'missed it: can we jump on a quick call tomorrow?\n' +
+    'I loved your talk on queues in Berlin. What made you drop the second buffer?\nRobin',
 };
 
 /** @typedef {HTMLTextAreaElement | HTMLElement} Box */

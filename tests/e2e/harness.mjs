@@ -225,7 +225,10 @@ export class Session {
 
 /**
  * A suite that runs once in each browser, with one browser for all of its tests.
- * @param {(test: (name: string, run: (session: Session) => Promise<void>) => void) => void} define
+ * @param {(
+ *   test: (name: string, run: (session: Session) => Promise<void>) => void,
+ *   browser: BrowserName,
+ * ) => void} define
  * @param {{install?: boolean}} options `install: false` leaves the installation to the tests
  */
 export function eachBrowser(define, { install = true } = {}) {
@@ -238,7 +241,8 @@ export function eachBrowser(define, { install = true } = {}) {
         if (install) await session.install();
       });
       after(() => session?.close());
-      define((title, run) =>
+      /** @type {Parameters<typeof define>[0]} */
+      const test = (title, run) =>
         it(title, async () => {
           try {
             await run(session);
@@ -252,7 +256,8 @@ export function eachBrowser(define, { install = true } = {}) {
             await session.closePages();
             if (session.extension) await session.forget();
           }
-        }));
+        });
+      define(test, name);
     });
   }
 }

@@ -94,7 +94,12 @@ fn causes(causes: &[Cause]) {
 fn findings(findings: &[Finding]) {
     View::id("findings-title").text(&words::to_look_at(findings.len()));
     View::id("to-win").show(findings.iter().any(|finding| finding.points > 0));
-    View::id("findings").rows("finding", findings, |row, finding| {
+    // A phrase with several findings is quoted once.
+    let again = |(i, finding): (usize, &Finding)| i > 0 && findings[i - 1].span == finding.span;
+    let again: Vec<bool> = findings.iter().enumerate().map(again).collect();
+    let rows: Vec<(&Finding, bool)> = findings.iter().zip(again).collect();
+    View::id("findings").rows("finding", &rows, |row, (finding, again)| {
+        row.attr("data-again", if *again { "yes" } else { "no" });
         row.part("severity").text(words::spoken_severity(finding.severity));
         let mark = format!("mark {}", severity_word(finding.severity));
         row.part("quote").attr("class", &mark).text(&finding.quote);
