@@ -84,6 +84,11 @@ impl<'t> Reader<'t> {
                     at = end;
                     continue;
                 }
+                _ if is_emoji(c) && self.begins_anew(at + c.len_utf8(), block.end) => {
+                    let end = at + c.len_utf8();
+                    let kind = SentenceKind::Statement;
+                    self.sentence(&mut first_token, &mut first_byte, end, zone, kind);
+                }
                 _ => {}
             }
             at += c.len_utf8();
@@ -122,6 +127,13 @@ impl<'t> Reader<'t> {
             self.sentences.push(Sentence { tokens: *first..self.tokens.len(), range, kind, zone });
         }
         *first = self.tokens.len();
+    }
+
+    /// Whether a capital follows: where an emoji stands for the full stop. In lower case an emoji
+    /// may stand in the middle of a sentence.
+    fn begins_anew(&self, at: usize, end: usize) -> bool {
+        let rest = self.text[at..end].trim_start_matches(|c: char| c == ' ' || is_emoji(c));
+        rest.len() < end - at && rest.starts_with(char::is_uppercase)
     }
 
     /// A quotation of three words or more is not the sender speaking; a shorter one is scare
@@ -219,6 +231,11 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Pictographs, dingbats and what joins them.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,6 +262,8 @@ mod tests {
             ),
             ("He said \"go.\" I went.", vec!["He said \"go.\"", "I went."]),
             ("ok... so what", vec!["ok...", "so what"]),
+            ("I loved it 🙏🙏 Can we talk?", vec!["I loved it 🙏", "Can we talk?"]),
+            ("I 💛 your talk", vec!["I 💛 your talk"]),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -57,6 +57,7 @@ const SPELLINGS: &[(&str, &[&str])] = &[
     ("ya", &["you"]),
     ("pls", &["please"]),
     ("plz", &["please"]),
+    ("lmk", &["let", "me", "know"]),
     ("thx", &["thanks"]),
     ("tnx", &["thanks"]),
     ("wanna", &["want", "to"]),
