@@ -14,7 +14,6 @@ use regex_syntax::ast::{
 pub(crate) fn lowered(expression: &str, ast: &Ast) -> Result<String, (usize, String)> {
     let mut changes = Changes::default();
     changes.tree(ast)?;
-    changes.spans.sort_unstable_by_key(|(span, _)| span.start.offset);
     let mut out = String::with_capacity(expression.len());
     let mut at = 0;
     for (span, c) in changes.spans {
@@ -40,7 +39,7 @@ fn lower(c: char) -> char {
     }
 }
 
-/// What is replaced in the expression.
+/// What is replaced in the expression, from left to right, as the tree is walked.
 #[derive(Default)]
 struct Changes {
     spans: Vec<(Span, char)>,

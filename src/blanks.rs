@@ -25,6 +25,11 @@ pub(crate) enum Blank {
     Own,
 }
 
+/// Whether a blank can begin with this character.
+pub(crate) fn may_begin(c: char) -> bool {
+    matches!(c, '{' | '[' | '<' | '%' | 'X' | '_' | '⟨')
+}
+
 /// The blank at the start of `rest`, with its length in bytes: `{{first_name}}`, `[Company]`,
 /// `<topic>`, `%NAME%`, `XXX`, `___`, `⟨…⟩`.
 pub(crate) fn at(rest: &str, before: &str) -> Option<(Blank, usize)> {

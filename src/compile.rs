@@ -6,6 +6,7 @@ use crate::catalogue;
 use crate::checks::{self, Check};
 use crate::input::{Ignored, Settings};
 use crate::matcher::Matcher;
+use crate::order::sorted;
 use crate::packed::RulePatterns;
 use crate::pattern::{Node, Vocabulary};
 use crate::report::{Note, Severity};
@@ -112,9 +113,7 @@ impl Compiled {
                 notes.push(Note { code: "bad-rule".into(), text });
             }
         }
-        let mut unknown: Vec<&str> = unknown.into_iter().collect();
-        unknown.sort_unstable();
-        for id in unknown {
+        for id in sorted(unknown.into_iter().collect(), &|a, b| a.cmp(b)) {
             let text = format!("There is no rule “{id}” any more.");
             notes.push(Note { code: "unknown-rule".into(), text });
         }

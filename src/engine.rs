@@ -5,6 +5,7 @@ use crate::find::Hit;
 use crate::input::{Draft, Setting, Settings};
 use crate::language::{self, Language};
 use crate::message::Message;
+use crate::order::sorted;
 use crate::report::{Band, Evidence, Finding, Note, Praise, Report, Severity, Stage};
 use crate::rewrite;
 use crate::score::{self, Item};
@@ -71,15 +72,12 @@ impl Engine {
 
     /// Of overlapping hits of one family, the one that weighs most stays, the longer one where
     /// they weigh the same. In the order of the text.
-    fn without_overlaps(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
+    fn without_overlaps(&self, hits: Vec<Hit>) -> Vec<Hit> {
         let family = |h: &Hit| self.active(h).family.as_str();
         let rank = |h: &Hit| (self.active(h).rule.weight, h.range.len());
-        hits.sort_unstable_by(|a, b| {
-            family(a)
-                .cmp(family(b))
-                .then(a.range.start.cmp(&b.range.start))
-                .then(rank(b).cmp(&rank(a)))
-                .then(a.rule.cmp(&b.rule))
+        let hits = sorted(hits, &|a, b| {
+            let start = a.range.start.cmp(&b.range.start);
+            family(a).cmp(family(b)).then(start).then(rank(b).cmp(&rank(a)))
         });
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
@@ -92,8 +90,8 @@ impl Engine {
                 _ => kept.push(hit),
             }
         }
-        kept.sort_unstable_by_key(|h| (h.range.start, h.range.end, h.rule));
-        kept
+        let place = |h: &Hit| (h.range.start, h.range.end, h.rule);
+        sorted(kept, &|a, b| place(a).cmp(&place(b)))
     }
 
     fn report(&self, message: &Message, hits: &[Hit], stage: Stage) -> Report {

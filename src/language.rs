@@ -29,7 +29,11 @@ const ENGLISH: &[&str] = &[
     "your", "yours",
 ];
 
-static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
+static WORDS: LazyLock<FxHashSet<&[u8]>> =
+    LazyLock::new(|| ENGLISH.iter().map(|w| w.as_bytes()).collect());
+
+/// Bytes of the longest of them, and a few to spare.
+const LONGEST: usize = 12;
 
 /// What can be said about the language of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +68,12 @@ pub fn of(message: &Message) -> Language {
 }
 
 fn is_english(text: &Text, start: usize, end: usize) -> bool {
-    let word = &text.plain()[start..end];
-    word.len() <= 8 && word.is_ascii() && WORDS.contains(word.to_ascii_lowercase().as_str())
+    let word = &text.plain().as_bytes()[start..end];
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    WORDS.contains(&*lower)
 }
 
 #[cfg(test)]

@@ -48,6 +48,8 @@ pub mod matcher;
 #[cfg(feature = "engine")]
 pub mod message;
 #[cfg(feature = "engine")]
+mod order;
+#[cfg(feature = "engine")]
 pub mod packed;
 #[cfg(feature = "engine")]
 pub mod pattern;

@@ -37,8 +37,10 @@ struct Candidate {
 
 impl Candidate {
     /// Whether a match is possible, given the bits of the next word and of the rest.
+    #[inline(always)]
     fn is_possible(&self, next: u64, rest: u64) -> bool {
-        self.second & next != 0 && self.needed.iter().all(|bits| bits & rest != 0)
+        let [a, b, c] = self.needed;
+        self.second & next != 0 && a & rest != 0 && b & rest != 0 && c & rest != 0
     }
 }
 
@@ -100,14 +102,29 @@ impl Matcher {
             let token = &tokens[at];
             // After the last word only patterns that let any word follow can match.
             let next = if at + 1 < range.end { bit(tokens[at + 1].word) } else { u64::MAX };
+            // Plain loops: this is the hottest place of the engine, and optimising for size leaves
+            // iterator adapters as calls.
             let rest = rest[at - range.start];
-            let by_word = self.by_word.get(token.word as usize).filter(|_| token.word != UNKNOWN);
-            let by_word = by_word.into_iter().flatten();
-            let by_kind = self.by_kind.iter().filter(|(kinds, _)| kinds & token.kinds != 0);
-            let at_start = self.at_start.iter().filter(|_| at == range.start);
-            for candidate in by_word.chain(by_kind.map(|(_, c)| c)).chain(at_start) {
+            let mut attempt = |candidate: &Candidate| {
                 if candidate.is_possible(next, rest) {
                     self.attempt(candidate.program, tokens, &range, at, found);
+                }
+            };
+            if token.word != UNKNOWN && (token.word as usize) < self.by_word.len() {
+                for candidate in &self.by_word[token.word as usize] {
+                    attempt(candidate);
+                }
+            }
+            if token.kinds != 0 {
+                for (kinds, candidate) in &self.by_kind {
+                    if kinds & token.kinds != 0 {
+                        attempt(candidate);
+                    }
+                }
+            }
+            if at == range.start {
+                for candidate in &self.at_start {
+                    attempt(candidate);
                 }
             }
         }

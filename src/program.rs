@@ -1,6 +1,7 @@
 //! Patterns as programs of small steps, and what can be told of a match before it is tried:
 //! the words it can begin with, the ones that can come second, the ones it cannot do without.
 
+use crate::order::sorted;
 use crate::pattern::{Node, UNKNOWN, Word};
 
 /// One instruction.
@@ -111,7 +112,7 @@ impl Program {
 pub(crate) fn most_particular(node: &Node) -> [u64; 3] {
     let mut all = Vec::new();
     needed(node, &mut all);
-    all.sort_unstable_by_key(|bits| (bits.count_ones(), *bits));
+    let all = sorted(all, &|a, b| a.count_ones().cmp(&b.count_ones()));
     std::array::from_fn(|i| all.get(i).copied().unwrap_or(u64::MAX))
 }
 

@@ -6,7 +6,8 @@ use crate::pattern::{TokenKind, UNKNOWN, Vocabulary, Word};
 
 use crate::rule::{SentenceKind, Zone};
 use crate::words::{
-    LONGEST_RUN, canonical, clipped, continues_word, is_i, is_joiner, special, starts_word,
+    LONGEST_RUN, canonical, clipped, continues_word, is_emoji, is_i, is_joiner, plain_word,
+    special, starts_word,
 };
 use std::ops::Range;
 
@@ -42,8 +43,15 @@ impl<'t> Reader<'t> {
         let mut first_byte = None;
         let mut quote_from = None;
         while at < block.end {
+            if bytes[at] == b' ' {
+                at += 1;
+                continue;
+            }
             let c = self.char_at(at);
-            if let Some((blank, length)) = blanks::at(&self.text[at..block.end], &self.text[..at]) {
+            if blanks::may_begin(c)
+                && let Some((blank, length)) =
+                    blanks::at(&self.text[at..block.end], &self.text[..at])
+            {
                 first_byte.get_or_insert(at);
                 self.blank(blank, at..at + length);
                 at += length;
@@ -191,12 +199,17 @@ impl<'t> Reader<'t> {
     /// Reads the word at `start` and gives its end.
     fn word(&mut self, start: usize, block_end: usize, at_sentence_start: bool) -> usize {
         let run = clipped(&self.text[start..block_end], LONGEST_RUN);
-        let run = &run[..run.find(char::is_whitespace).unwrap_or(run.len())];
-        if let Some((length, kind)) = special(run) {
-            self.push(start, start + length, UNKNOWN, kind.bit());
-            return start + length;
-        }
-        let length = run.find(|c: char| !continues_word(c)).unwrap_or(run.len());
+        let length = match plain_word(run) {
+            Some(length) => length,
+            None => {
+                let run = &run[..run.find(char::is_whitespace).unwrap_or(run.len())];
+                if let Some((length, kind)) = special(run) {
+                    self.push(start, start + length, UNKNOWN, kind.bit());
+                    return start + length;
+                }
+                run.find(|c: char| !continues_word(c)).unwrap_or(run.len())
+            }
+        };
         let word = run[..length].trim_end_matches('\'');
         let end = start + word.len();
         self.lower.clear();
@@ -229,11 +242,6 @@ impl<'t> Reader<'t> {
             && !text.contains(char::is_lowercase);
         self.tokens.push(Token { start, end, word, kinds, capitals, quoted: false });
     }
-}
-
-/// Pictographs, dingbats and what joins them.
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}')
 }
 
 #[cfg(test)]

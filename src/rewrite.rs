@@ -26,6 +26,9 @@ fn suggestion(message: &Message, remedy: &Remedy, hit: &Hit) -> Suggestion {
 
 /// Puts the gaps of the match in place of `$1`, `$2`…, as they were written.
 fn expand(message: &Message, template: &str, hit: &Hit) -> String {
+    if !template.contains('$') {
+        return template.to_string();
+    }
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(at) = rest.find('$') {

@@ -7,6 +7,7 @@
 //!
 //! Example: `cold-ask` 16 and 12, `gratitude` 5, first contact: 100 − 16 − 12 × 0.6 + 5 = 82.
 
+use crate::order::{order, sorted};
 use crate::report::Cause;
 
 /// What the next finding of the same family still weighs.
@@ -33,11 +34,10 @@ pub(crate) struct Weighed {
 
 /// Weighs all findings and strengths of a message. Linear but for sorting.
 pub(crate) fn weigh(items: &[Item]) -> Weighed {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_unstable_by(|&a, &b| {
+    let order = order(items.len(), &|a, b| {
         let (one, other) = (&items[a], &items[b]);
         let family = (one.praise, one.family).cmp(&(other.praise, other.family));
-        family.then(other.weight.total_cmp(&one.weight)).then(a.cmp(&b))
+        family.then(other.weight.total_cmp(&one.weight))
     });
     let mut points = vec![0; items.len()];
     let mut causes = Vec::new();
@@ -60,7 +60,7 @@ pub(crate) fn weigh(items: &[Item]) -> Weighed {
         });
     }
     causes.retain(|c| c.points != 0);
-    causes.sort_unstable_by(|a, b| a.points.cmp(&b.points).then_with(|| a.family.cmp(&b.family)));
+    let causes = sorted(causes, &|a, b| a.points.cmp(&b.points));
     let score = 100 + causes.iter().map(|c| i32::from(c.points)).sum::<i32>();
     Weighed { points, causes, score: score.clamp(0, 100) as u8 }
 }

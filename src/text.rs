@@ -51,6 +51,9 @@ fn plain(c: char) -> Plain {
 impl<'a> Text<'a> {
     /// Normalises `original`. ASCII text without carriage returns is borrowed, not copied.
     pub fn new(original: &'a str) -> Self {
+        if original.is_ascii() && !original.as_bytes().contains(&b'\r') {
+            return Text { original, plain: Cow::Borrowed(original), steps: Vec::new() };
+        }
         let first = original.char_indices().find(|&(_, c)| !matches!(plain(c), Plain::Same));
         let Some((first, _)) = first else {
             return Text { original, plain: Cow::Borrowed(original), steps: Vec::new() };

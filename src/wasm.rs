@@ -3,6 +3,7 @@
 
 use crate::Engine;
 use crate::input::{Draft, Ignored, Level, Settings};
+use crate::order::sorted;
 use crate::report::{Note, Report, Span};
 use crate::rule::Rule;
 use crate::rule_check::{self, RuleCheck};
@@ -148,11 +149,10 @@ fn to_utf16(text: &str, spans: Vec<&mut Span>) {
     if text.is_ascii() {
         return;
     }
-    let mut offsets: Vec<&mut usize> =
+    let offsets: Vec<&mut usize> =
         spans.into_iter().flat_map(|s| [&mut s.start, &mut s.end]).collect();
-    offsets.sort_unstable_by_key(|offset| **offset);
     let (mut bytes, mut units) = (0, 0);
-    for offset in offsets {
+    for offset in sorted(offsets, &|a, b| a.cmp(b)) {
         units += text[bytes..*offset].encode_utf16().count();
         bytes = *offset;
         *offset = units;

@@ -32,6 +32,8 @@ const SIGN_OFFS: &[&str] = &[
 
 /// Bytes; a longer one is a sentence that begins with “Hi”.
 const LONGEST_GREETING: usize = 60;
+/// Bytes of a sign-off line.
+const LONGEST_SIGN_OFF: usize = 30;
 /// A signature has at most this many lines after its sign-off…
 const LONGEST_SIGNATURE: usize = 8;
 /// …and none longer than this, in bytes: prose after “Thanks,” is prose.
@@ -89,6 +91,9 @@ fn mark_quoted_and_code(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) 
 }
 
 fn opens_quotation(line: &str) -> bool {
+    if !line.starts_with(['O', 'o', '-', '_']) {
+        return false;
+    }
     let lower = line.to_lowercase();
     (lower.starts_with("on ") && lower.ends_with("wrote:") && line.len() < 200)
         || lower.starts_with("-----original message")
@@ -143,7 +148,11 @@ fn is_postscript(line: &str) -> bool {
 }
 
 fn signs_off(line: &str) -> bool {
-    let line = line.trim().trim_end_matches([',', '!', '.', '-', ' ']).to_lowercase();
+    let line = line.trim();
+    if line.len() > LONGEST_SIGN_OFF {
+        return false;
+    }
+    let line = line.trim_end_matches([',', '!', '.', '-', ' ']).to_lowercase();
     SIGN_OFFS.contains(&line.as_str())
 }
 
