@@ -35,6 +35,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("network-ask-without-reason", |c| without_reason(c, "network-ask")),
     ("sender-run", sender_run),
     ("sender-opening", sender_opening),
+    ("nothing-about-them", nothing_about_them),
 ];
 
 /// The check of this name.
@@ -134,6 +135,22 @@ fn without_reason(c: &Context, family: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     c.hits.iter().find(|h| (c.family)(h) == family).map(|h| h.range.clone()).into_iter().collect()
+}
+
+/// Families whose findings want something of a stranger, or sell something to one.
+#[rustfmt::skip]
+const WANTS: &[&str] = &[
+    "cold-ask", "network-ask", "scripted-action", "connect-pitch", "self-focus", "unwanted-gift",
+    "hidden-interest", "assumed-mission", "favor-trade", "flattery", "mass-blast", "false-urgency",
+];
+/// Strengths that show the reader in the message.
+const SHOWN: &[&str] = &["specific-reference", "genuine-question", "gratitude", "shared-history"];
+
+/// Something is wanted, and nothing in the message is about the reader.
+fn nothing_about_them(c: &Context) -> Vec<Range<usize>> {
+    let among = |families: &[&str]| c.hits.iter().any(|h| families.contains(&(c.family)(h)));
+    let opening = own_sentences(c).next().filter(|_| among(WANTS) && !among(SHOWN));
+    opening.map(|sentence| first_words(c, sentence)).into_iter().collect()
 }
 
 /// Whether a sentence speaks of the sender, and whether it speaks to the reader.
