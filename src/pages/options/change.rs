@@ -20,20 +20,36 @@ pub enum Part {
     All,
 }
 
-type Edit = Box<dyn Fn(&mut Settings)>;
+struct Change {
+    part: Part,
+    edit: Box<dyn Fn(&mut Settings)>,
+    /// What is to be done once it is written.
+    then: Box<dyn FnOnce()>,
+}
 
 /// Changes that wait to be written.
 #[derive(Default)]
 pub struct Queue {
-    waiting: RefCell<VecDeque<(Part, Edit)>>,
+    waiting: RefCell<VecDeque<Change>>,
     writing: Cell<bool>,
 }
 
 /// Changes the settings, shows them, and sees to it that they are written.
 pub fn change(page: &Rc<Options>, part: Part, edit: impl Fn(&mut Settings) + 'static) {
+    change_then(page, part, edit, || ());
+}
+
+/// Like [`change`]; calls `then` once it is written, and never if it cannot be.
+pub fn change_then(
+    page: &Rc<Options>,
+    part: Part,
+    edit: impl Fn(&mut Settings) + 'static,
+    then: impl FnOnce() + 'static,
+) {
     edit(&mut page.settings.borrow_mut());
     show(page);
-    page.changes.waiting.borrow_mut().push_back((part, Box::new(edit)));
+    let change = Change { part, edit: Box::new(edit), then: Box::new(then) };
+    page.changes.waiting.borrow_mut().push_back(change);
     if !page.changes.writing.replace(true) {
         let page = page.clone();
         spawn_local(async move { write_all(&page).await });
@@ -56,9 +72,10 @@ async fn write_all(page: &Options) {
     let mut outcome = Ok(());
     loop {
         let next = page.changes.waiting.borrow_mut().pop_front();
-        let Some((part, edit)) = next else { break };
-        if let Err(words) = write(page, part, &edit).await {
-            outcome = Err(words);
+        let Some(change) = next else { break };
+        match write(page, &change).await {
+            Ok(()) => (change.then)(),
+            Err(words) => outcome = Err(words),
         }
     }
     page.changes.writing.set(false);
@@ -74,10 +91,10 @@ async fn write_all(page: &Options) {
     show(page);
 }
 
-async fn write(page: &Options, part: Part, edit: &Edit) -> Answer<()> {
+async fn write(page: &Options, change: &Change) -> Answer<()> {
     let mut settings = worker::settings().await?;
-    edit(&mut settings);
-    let touched = |its: Part| part == its || part == Part::All;
+    (change.edit)(&mut settings);
+    let touched = |its: Part| change.part == its || change.part == Part::All;
     let stored = worker::update(&Patch {
         sites: touched(Part::Sites).then_some(&settings.sites),
         levels: touched(Part::Levels).then_some(&settings.levels),

@@ -1,7 +1,7 @@
 //! Writing a rule: opening, leaving and coming back to it, saving. A rule that is left half-way
 //! is kept in memory until it is saved or discarded.
 
-use super::change::{Part, change};
+use super::change::{Part, change_then};
 use super::sketch::Sketch;
 use super::undo::{self, Undo};
 use super::{Options, fields, mine, trial};
@@ -84,19 +84,36 @@ pub fn open(page: &Rc<Options>, id: &str) {
 /// Keeps what is in the form, if it differs from what is stored.
 fn put_aside(page: &Options) {
     let sketch = fields::read();
-    let mut form = page.form.borrow_mut();
-    if let Some((id, was)) = form.open.take()
+    let open = page.form.borrow_mut().open.take();
+    if let Some((id, was)) = open
         && was != sketch
     {
-        form.aside.push((id, sketch));
+        keep_aside(page, &id, sketch);
     }
 }
 
-/// Closes the form; the focus goes to where it was opened from.
-fn close(page: &Rc<Options>, id: &str) {
-    page.form.borrow_mut().open = None;
+/// Keeps a half-written rule that is not in the form.
+pub fn keep_aside(page: &Options, id: &str, sketch: Sketch) {
+    page.form.borrow_mut().aside.push((id.to_owned(), sketch));
+}
+
+/// Closes the form if this rule is in it, and keeps what is not saved.
+pub fn leave(page: &Options, id: &str) {
+    if page.open_id().as_deref() == Some(id) {
+        put_aside(page);
+        hide();
+    }
+}
+
+fn hide() {
     View::id("form").show(false);
     View::id("add").show(true);
+}
+
+/// Closes the form; the focus goes to where it was opened from.
+fn close(page: &Options, id: &str) {
+    page.form.borrow_mut().open = None;
+    hide();
     mine::show(page);
     if !mine::focus(page, id) {
         View::id("add").focus();
@@ -113,7 +130,7 @@ pub fn discard(page: &Options, id: &str) -> Option<Sketch> {
 /// Brings a discarded sketch back into the form.
 pub fn bring_back(page: &Rc<Options>, id: &str, sketch: Sketch) {
     put_aside(page);
-    page.form.borrow_mut().aside.push((id.to_owned(), sketch));
+    keep_aside(page, id, sketch);
     open(page, id);
 }
 
@@ -199,15 +216,30 @@ fn cancel(page: &Rc<Options>) {
 async fn save(page: &Rc<Options>) {
     let Some(id) = page.open_id() else { return };
     page.form.borrow_mut().tried = true;
-    let sketch = fields::read();
-    if !trial::is_sound(page, &sketch).await {
-        return;
-    }
+    let Some(sketch) = sound(page, &id).await else { return };
     let rule = page.sketched(&sketch, &id);
     undo::forget(page);
-    change(page, Part::Custom, move |settings| settings.keep(rule.clone()));
-    if page.open_id().as_deref() == Some(&id) {
-        close(page, &id);
+    // Until it is written it is half-written like others, so that nothing is lost if it cannot be.
+    keep_aside(page, &id, sketch.clone());
+    let (at, saved) = (page.clone(), id.clone());
+    let written = move || {
+        at.form.borrow_mut().aside.retain(|aside| *aside != (saved.clone(), sketch.clone()));
         undo::say("mine-notice", "Saved. It takes effect in open tabs at once.");
+    };
+    change_then(page, Part::Custom, move |settings| settings.keep(rule.clone()), written);
+    close(page, &id);
+}
+
+/// What is in the form, if it can be saved. What was typed while it was being tried is tried, too.
+async fn sound(page: &Options, id: &str) -> Option<Sketch> {
+    loop {
+        let sketch = fields::read();
+        let is_sound = trial::is_sound(page, &sketch).await;
+        if !is_sound || page.open_id().as_deref() != Some(id) {
+            return None;
+        }
+        if sketch == fields::read() {
+            return Some(sketch);
+        }
     }
 }

@@ -32,10 +32,15 @@ pub fn show(page: &Options) {
         row.part("enabled").set("checked", rule.enabled);
         row.part("enabled").attr("aria-label", &format!("Use “{name}”"));
         row.part("half").show(*index >= saved || page.is_half_written(&rule.id));
-        row.part("edit").show(matches!(rule.kind, Kind::Phrases | Kind::Regex));
+        row.part("edit").show(fits_the_form(rule));
         row.part("edit").attr("aria-label", &format!("Edit “{name}”"));
         row.part("delete").attr("aria-label", &format!("Delete “{name}”"));
     });
+}
+
+/// Rules in the pattern language work, but the form would make phrases of them.
+fn fits_the_form(rule: &Rule) -> bool {
+    matches!(rule.kind, Kind::Phrases | Kind::Regex)
 }
 
 fn name(rule: &Rule) -> &str {
@@ -88,10 +93,11 @@ fn delete(page: &Rc<Options>, index: usize) {
     let Some(rule) = listed(page).get(index).cloned() else { return };
     let id = rule.id.to_string();
     let words = format!("“{}” is deleted.", name(&rule));
+    form::leave(page, &id);
     let sketch = form::discard(page, &id);
     if index < page.settings.borrow().custom.len() {
         change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
-        undo::offer(page, "mine-notice", &words, Undo::Rule(index, rule));
+        undo::offer(page, "mine-notice", &words, Undo::Rule(index, rule, sketch));
     } else if let Some(sketch) = sketch {
         show(page);
         undo::offer(page, "mine-notice", &words, Undo::Sketch(id, sketch));
@@ -101,10 +107,14 @@ fn delete(page: &Rc<Options>, index: usize) {
     }
 }
 
-/// Opens a rule in the form.
+/// Opens a rule in the form, or shows it in the list if it does not fit.
 pub fn edit(page: &Rc<Options>, id: &str) {
-    if page.settings.borrow().custom.iter().any(|rule| rule.id == id) {
+    let found = page.settings.borrow().custom.iter().position(|rule| rule.id == id);
+    let Some(index) = found else { return };
+    if fits_the_form(&page.settings.borrow().custom[index]) {
         form::open(page, id);
+    } else {
+        View::id("mine").row(index).part("enabled").focus();
     }
 }
 

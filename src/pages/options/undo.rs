@@ -3,6 +3,8 @@
 
 use super::Options;
 use super::change::{Part, change};
+use super::form;
+use super::sketch::Sketch;
 use crate::pages::dom::View;
 use crate::pages::settings::{Entries, Ignored, Level, Settings};
 use crate::rule::Rule;
@@ -11,10 +13,11 @@ use std::rc::Rc;
 /// What was taken away.
 #[derive(Clone)]
 pub enum Undo {
-    Rule(usize, Rule),
+    /// With what was half-written in it.
+    Rule(usize, Rule, Option<Sketch>),
     Ignored(usize, Ignored),
     Levels(Entries<Level>),
-    Sketch(String, super::sketch::Sketch),
+    Sketch(String, Sketch),
     Everything(Settings),
 }
 
@@ -67,7 +70,10 @@ pub fn listen(page: &Rc<Options>) {
 
 fn bring_back(page: &Rc<Options>, undo: Undo) {
     match undo {
-        Undo::Rule(index, rule) => {
+        Undo::Rule(index, rule, sketch) => {
+            if let Some(sketch) = sketch {
+                form::keep_aside(page, &rule.id, sketch);
+            }
             change(page, Part::Custom, move |s| {
                 s.custom.insert(index.min(s.custom.len()), rule.clone());
             });
@@ -83,7 +89,7 @@ fn bring_back(page: &Rc<Options>, undo: Undo) {
             change(page, Part::Levels, move |s| s.levels = levels.clone());
             View::id("search").focus();
         }
-        Undo::Sketch(id, sketch) => super::form::bring_back(page, &id, sketch),
+        Undo::Sketch(id, sketch) => form::bring_back(page, &id, sketch),
         Undo::Everything(settings) => {
             change(page, Part::All, move |s| *s = settings.clone());
             View::id("delete-all").focus();
