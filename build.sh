@@ -132,6 +132,7 @@ clippy() {
   cargo clippy --quiet --workspace --all-targets -- -D warnings
   cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features --features wasm -- -D warnings
   cargo clippy --quiet --lib --target wasm32-unknown-unknown --no-default-features --features pages -- -D warnings
+  RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --workspace
 }
 
 rust_tests() {

@@ -19,7 +19,7 @@
 //! The way of a draft: [`text`] makes curly quotes, odd spaces and invisible characters plain
 //! and remembers the offsets; [`zones`] tells greeting, body, quoted text and signature apart;
 //! [`message`] cuts sentences and words; [`matcher`] finds the patterns of all rules in one pass;
-//! [`engine`] applies the rules' conditions; [`rewrite`] makes suggestions of them; [`score`]
+//! [`engine`] applies the rules' conditions; `rewrite` makes suggestions of them; `score`
 //! weighs. ARCHITECTURE.md has the whole picture.
 
 pub mod report;

@@ -18,7 +18,7 @@ pub struct Token {
     pub end: usize,
     /// Number in the vocabulary.
     pub word: Word,
-    /// Bits of [`TokenKind`].
+    /// Bits of [`crate::pattern::TokenKind`].
     pub kinds: u8,
     /// Two or more letters, all capitals.
     pub capitals: bool,
