@@ -145,6 +145,12 @@ eachBrowser((test) => {
     await tab.bringToFront();
     await until(tab, ({ findings }) => findings.length > quotes.length, 'the new findings');
     assert.match(text, /introduce me/);
+
+    const options = await session.openTab('options.html');
+    await options.waitForSelector('#sites-list [data-part="on"]');
+    await options.click('#sites-list > li:first-child [data-part="on"]');
+    await tab.bringToFront();
+    await until(tab, ({ title }) => /^Off on LinkedIn/.test(title ?? ''), '“Off on LinkedIn”');
   });
 
   test('switched off and on for the site', async (session) => {
@@ -163,6 +169,25 @@ eachBrowser((test) => {
     assert.deepEqual((await session.settings()).sites, { linkedin: 'off' });
     await toggle();
     await waitForMarks(box.frame, marks);
+    await popup.close();
+  });
+
+  test('a switch that cannot be stored goes back', async (session) => {
+    const box = await draftIn(session);
+    await session.extension.background(() =>
+      chrome.storage.local.set({ settings: { version: 99 } }),
+    );
+    await session.extension.stopBackground();
+    const popup = await session.popup(box.page);
+    await until(popup, ({ draft }) => draft, 'a draft in the popup');
+    await popup.evaluate(() => document.getElementById('site')?.click());
+    await until(popup, ({ title }) => title === 'That did not work', 'a word on it');
+    const site = () =>
+      popup.evaluate(() => {
+        const { checked } = /** @type {HTMLInputElement} */ (document.getElementById('site'));
+        return checked;
+      });
+    assert.equal(await site(), true);
     await popup.close();
   });
 

@@ -65,10 +65,12 @@ fn listen(popup: &Rc<Popup>) {
 
     let at = popup.clone();
     View::id("site").on("change", move |event| {
-        let on = View::target(event).checked();
+        let toggle = View::target(event);
+        let on = toggle.checked();
         let at = at.clone();
         spawn_local(async move {
             if let Err(words) = switch(&at, on).await {
+                toggle.set("checked", !on);
                 view::fault(&words);
             } else {
                 refresh(&at).await;
@@ -90,7 +92,8 @@ fn follow_pushes(popup: &Rc<Popup>) {
             let about =
                 js_sys::Reflect::get(&payload, &"tabId".into()).ok().and_then(|id| id.as_f64());
             let shown = at.current.borrow().as_ref().and_then(|current| current.tab_id);
-            if push == "draft" && (shown.is_none() || about == shown.map(f64::from)) {
+            let is_ours = shown.is_none() || about == shown.map(f64::from);
+            if push == "settings" || (push == "draft" && is_ours) {
                 let at = at.clone();
                 spawn_local(async move { refresh(&at).await });
             }
