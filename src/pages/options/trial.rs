@@ -12,6 +12,13 @@ use wasm_bindgen_futures::spawn_local;
 /// The fields that have a place for faults.
 const FIELDS: [&str; 5] = ["message", "patterns", "suggestions", "weight", "sites"];
 
+/// How many faults of a field are told one by one.
+const TOLD: usize = 5;
+
+/// How many characters of a pattern are shown before a fault in it: what a narrow page has room
+/// for.
+const BEFORE_CARET: usize = 20;
+
 /// Tries the rule as it stands, and shows what comes of it.
 pub fn ask(page: &Rc<Options>) {
     let page = page.clone();
@@ -68,13 +75,20 @@ fn show(sketch: &Sketch, check: &RuleCheck, problems: &[Problem], all: bool) {
 
 fn show_faults(field: &str, problems: &[&Problem], sketch: &Sketch) {
     let patterns = sketch.patterns();
-    View::id(&format!("{field}-faults")).show(!problems.is_empty()).rows(
+    let place = |problem: &Problem| {
+        let pattern = patterns.get(problem.index?).filter(|_| field == "patterns")?;
+        caret(pattern, problem.at)
+    };
+    let told = problems.iter().take(TOLD).map(|each| (each.message.clone(), place(each)));
+    let mut told: Vec<_> = told.collect();
+    if problems.len() > TOLD {
+        told.push((format!("And {} more.", problems.len() - TOLD), None));
+    }
+    View::id(&format!("{field}-faults")).show(!told.is_empty()).rows(
         "fault",
-        problems,
-        |row, problem| {
-            row.part("text").text(&problem.message);
-            let pattern = problem.index.and_then(|index| patterns.get(index)).copied();
-            let place = pattern.filter(|_| field == "patterns").and_then(|p| caret(p, problem.at));
+        &told,
+        |row, (words, place)| {
+            row.part("text").text(words);
             row.part("place").show(place.is_some()).text(place.as_deref().unwrap_or_default());
         },
     );
@@ -105,11 +119,16 @@ fn focus(field: &str, sketch: &Sketch) {
     };
 }
 
-/// The pattern with a caret under the place of the fault.
+/// The pattern with a caret under the place of the fault. Of a long one what is far before it is
+/// left out, so that the caret is in sight.
 fn caret(pattern: &str, at: Option<usize>) -> Option<String> {
     let byte = marked::byte_at(pattern, at?)?;
     let before = pattern[..byte].chars().count();
-    Some(format!("{pattern}\n{}^", " ".repeat(before)))
+    let skipped = before.saturating_sub(BEFORE_CARET);
+    let cut = if skipped > 0 { "…" } else { "" };
+    let near: String = pattern.chars().skip(skipped).collect();
+    let indent = " ".repeat(cut.chars().count() + before - skipped);
+    Some(format!("{cut}{near}\n{indent}^"))
 }
 
 fn lines(list: &str, texts: &[&str], results: &[Line]) {
@@ -158,6 +177,8 @@ mod tests {
     fn the_caret_stands_under_the_fault() {
         assert_eq!(caret("ab(c", Some(2)).as_deref(), Some("ab(c\n  ^"));
         assert_eq!(caret("👋(", Some(2)).as_deref(), Some("👋(\n ^"));
+        let long = format!("{}(", "abcde".repeat(9));
+        assert_eq!(caret(&long, Some(45)), Some(format!("…{}\n{}^", &long[25..], " ".repeat(21))));
         assert_eq!(caret("ab", Some(9)), None);
         assert_eq!(caret("ab", None), None);
     }
