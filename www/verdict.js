@@ -46,9 +46,13 @@ export function showVerdict(report) {
   byId('verdict').hidden = false;
 }
 
+/** @param {Report['notes']} notes */
+const unscored = (notes) =>
+  notes.some(({ code }) => code === 'too-short') ? 'No score yet' : 'No score for this one';
+
 /** @param {Report} report */
 function showScore({ score, band, notes, findings }) {
-  const words = score !== null && band ? BANDS[band] : 'No score yet';
+  const words = score !== null && band ? BANDS[band] : unscored(notes);
   byId('band').textContent = words;
   byId('verdict').dataset.band = band ?? 'none';
   byId('number').hidden = byId('meter').hidden = score === null;
