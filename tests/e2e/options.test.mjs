@@ -3,72 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { openByClick, press } from './card.mjs';
+import { click, custom, save, textOf, type, valueOf, write } from './form.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
 import { waitForMarks } from './marks.mjs';
 import { surface } from './sites.mjs';
-
-/** @typedef {import('puppeteer-core').Page} Page */
-
-/** @param {Page} options @param {string} selector */
-async function click(options, selector) {
-  await options.bringToFront();
-  const found = await options.waitForSelector(selector, { visible: true });
-  await found?.click();
-}
-
-/**
- * Saves the rule in the form, by keyboard: the button moves while the rule is being tried.
- * @param {Page} options
- */
-async function save(options) {
-  await options.bringToFront();
-  await options.focus('#save');
-  await options.keyboard.press('Enter');
-}
-
-/**
- * Fills the form of a new rule with the keyboard and the pointer.
- * @param {Page} options
- * @param {{message: string, phrases?: string, regex?: string, fires?: string, quiet?: string, edit?: string}} rule
- */
-async function write(options, { message, phrases, regex, fires, quiet, edit }) {
-  await click(options, '#add');
-  await options.waitForSelector('#form', { visible: true });
-  await type(options, '#message', message);
-  if (regex !== undefined) await click(options, '#kind-regex');
-  if (phrases !== undefined) await type(options, '#phrases', phrases);
-  if (regex !== undefined) await type(options, '#regex', regex);
-  if (fires !== undefined) await type(options, '#fires', fires);
-  if (quiet !== undefined) await type(options, '#quiet', quiet);
-  if (edit !== undefined) {
-    // By keyboard: what is said about a pattern comes and goes above, and moves the button.
-    await options.focus('#add-suggestion');
-    await options.keyboard.press('Enter');
-    await options.waitForFunction(
-      () => document.activeElement?.matches('#suggestions [data-part="text"]'),
-    );
-    await options.keyboard.type(edit);
-  }
-}
-
-/** @param {Page} options @param {string} selector @param {string} text */
-async function type(options, selector, text) {
-  await click(options, selector);
-  await options.keyboard.type(text);
-}
-
-/** @param {Page} options @param {string} selector @returns {Promise<string>} */
-const textOf = (options, selector) =>
-  options.$eval(selector, (each) =>
-    /** @type {HTMLElement} */ (each).hidden ? '' : (each.textContent ?? ''),
-  );
-
-/** @param {Page} options @param {string} selector @returns {Promise<string>} */
-const valueOf = (options, selector) =>
-  options.$eval(selector, (field) => /** @type {HTMLInputElement} */ (field).value);
-
-/** @param {import('./harness.mjs').Session} session */
-const custom = async (session) => (await session.settings()).custom ?? [];
 
 const chat = surface('X chat in a shadow root');
 
@@ -263,6 +201,24 @@ eachBrowser((test) => {
     await waitFor(async () => (await custom(session)).length === 0, 'the rule to go');
     await click(options, '#mine-notice [data-part="undo"]');
     await waitFor(async () => (await custom(session)).length === 1, 'the rule to come back');
+    await click(options, '#mine [data-part="edit"]');
+    assert.equal(await valueOf(options, '#phrases'), 'one\ntwo');
+  });
+
+  test('deleting all closes the form and keeps what is half-written in it', async (session) => {
+    const options = await session.openTab('options.html');
+    await write(options, { message: 'Saved.', phrases: 'one' });
+    await save(options);
+    await click(options, '#mine [data-part="edit"]');
+    await type(options, '#phrases', '\ntwo');
+    await click(options, '#delete-all');
+    await click(options, '#delete');
+    await options.waitForSelector('#form', { hidden: true });
+    await waitFor(async () => (await custom(session)).length === 0, 'the rule to go');
+    assert.match(await textOf(options, '#mine'), /Not saved yet/);
+    await click(options, '#data-notice [data-part="undo"]');
+    await waitFor(async () => (await custom(session)).length === 1, 'the rule to come back');
+    assert.deepEqual((await custom(session))[0].patterns, ['one']);
     await click(options, '#mine [data-part="edit"]');
     assert.equal(await valueOf(options, '#phrases'), 'one\ntwo');
   });

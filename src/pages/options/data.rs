@@ -51,6 +51,7 @@ pub fn listen(page: &Rc<Options>) {
     let page = page.clone();
     View::id("delete").on("click", move |_| {
         View::id("confirm").call("close");
+        super::form::leave(&page);
         let before = page.settings.borrow().clone();
         change(&page, Part::All, |settings| *settings = Settings::default());
         let words = "Everything is deleted. YouFirst is as on its first day.";

@@ -97,12 +97,10 @@ pub fn keep_aside(page: &Options, id: &str, sketch: Sketch) {
     page.form.borrow_mut().aside.push((id.to_owned(), sketch));
 }
 
-/// Closes the form if this rule is in it, and keeps what is not saved.
-pub fn leave(page: &Options, id: &str) {
-    if page.open_id().as_deref() == Some(id) {
-        put_aside(page);
-        hide();
-    }
+/// Closes the form, because its rule is going; what is not saved is kept.
+pub fn leave(page: &Options) {
+    put_aside(page);
+    hide();
 }
 
 fn hide() {

@@ -93,7 +93,9 @@ fn delete(page: &Rc<Options>, index: usize) {
     let Some(rule) = listed(page).get(index).cloned() else { return };
     let id = rule.id.to_string();
     let words = format!("“{}” is deleted.", name(&rule));
-    form::leave(page, &id);
+    if page.open_id().as_deref() == Some(&id) {
+        form::leave(page);
+    }
     let sketch = form::discard(page, &id);
     if index < page.settings.borrow().custom.len() {
         change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
