@@ -19,6 +19,16 @@ export function part(root, name) {
 }
 
 /**
+ * Puts words in, unless they are there already: the browser would lay them out anew, and a
+ * screen reader say them again.
+ * @param {Element} element
+ * @param {string} words
+ */
+export function put(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+/**
  * Makes the children of a list rows, one an item. Rows that are there are filled anew, so that
  * focus and what is unfolded survive a new report.
  * @template T

@@ -1,7 +1,7 @@
 // @ts-check
 // Shows a report beside the message.
 
-import { byId, part, rows } from './fill.js';
+import { byId, part, put, rows } from './fill.js';
 
 /** @typedef {import('../extension/wasm/core.js').Report} Report */
 /** @typedef {import('../extension/wasm/core.js').Finding} Finding */
@@ -34,13 +34,13 @@ const places = (count) => {
 /** @param {Report} report */
 export function showVerdict(report) {
   showScore(report);
-  byId('findings-title').textContent = places(report.findings.length);
+  put(byId('findings-title'), places(report.findings.length));
   byId('findings-title').hidden = report.score === null && report.findings.length === 0;
   rows(byId('findings'), 'finding', report.findings, showFinding);
   byId('strengths-part').hidden = report.strengths.length === 0;
   rows(byId('strengths'), 'strength', report.strengths, (row, { quote, message }) => {
-    part(row, 'quote').textContent = quote;
-    part(row, 'message').textContent = message;
+    put(part(row, 'quote'), quote);
+    put(part(row, 'message'), message);
   });
   showCauses(report.causes);
   byId('verdict').hidden = false;
@@ -53,19 +53,19 @@ const unscored = (notes) =>
 /** @param {Report} report */
 function showScore({ score, band, notes, findings }) {
   const words = score !== null && band ? BANDS[band] : unscored(notes);
-  byId('band').textContent = words;
+  put(byId('band'), words);
   byId('verdict').dataset.band = band ?? 'none';
   byId('number').hidden = byId('meter').hidden = score === null;
   if (score !== null) {
-    part(byId('number'), 'value').textContent = String(score);
+    put(part(byId('number'), 'value'), String(score));
     const meter = byId('meter');
     meter.setAttribute('aria-valuenow', String(score));
     meter.setAttribute('aria-valuetext', `${score} of 100. ${words}`);
     meter.style.setProperty('--score', String(score));
   }
-  rows(byId('notes'), 'note', notes, (row, { text }) => (row.textContent = text));
+  rows(byId('notes'), 'note', notes, (row, { text }) => put(row, text));
   const said = score === null ? words : `${words}, ${score} of 100. ${places(findings.length)}.`;
-  if (byId('said').textContent !== said) byId('said').textContent = said;
+  put(byId('said'), said);
 }
 
 /**
@@ -73,15 +73,15 @@ function showScore({ score, band, notes, findings }) {
  * @param {Finding} finding
  */
 function showFinding(row, { severity, quote, message, why, evidence, points, suggestions }) {
-  part(row, 'severity').textContent = SPOKEN[severity];
-  part(row, 'quote').textContent = quote;
+  put(part(row, 'severity'), SPOKEN[severity]);
+  put(part(row, 'quote'), quote);
   part(row, 'quote').className = `mark ${severity}`;
-  part(row, 'message').textContent = message;
-  part(row, 'gain').textContent = points > 0 ? `+${points}` : '';
-  part(row, 'why').textContent = why;
+  put(part(row, 'message'), message);
+  put(part(row, 'gain'), points > 0 ? `+${points}` : '');
+  put(part(row, 'why'), why);
   part(row, 'evidence').hidden = !evidence;
   const grounds = evidence ? `${STRENGTHS[evidence.strength]}: ${evidence.text}` : '';
-  part(row, 'evidence').textContent = grounds;
+  put(part(row, 'evidence'), grounds);
   rows(part(row, 'remedies'), 'remedy', suggestions, showRemedy);
 }
 
@@ -93,8 +93,8 @@ function showRemedy(row, { kind, text }) {
   const [apply, advice] = [part(row, 'apply'), part(row, 'advice')];
   apply.hidden = kind === 'advice';
   advice.hidden = kind !== 'advice';
-  if (kind === 'advice') advice.textContent = text;
-  else apply.textContent = text || 'Leave it out';
+  if (kind === 'advice') put(advice, text);
+  else put(apply, text || 'Leave it out');
 }
 
 /** @param {Cause[]} causes */
@@ -104,8 +104,8 @@ function showCauses(causes) {
   rows(byId('causes'), 'cause', causes, (row, { title, points, count }) => {
     row.dataset.gain = points > 0 ? 'yes' : 'no';
     row.style.setProperty('--share', String(Math.round((Math.abs(points) / longest) * 100)));
-    part(row, 'title').textContent = title;
-    part(row, 'count').textContent = count > 1 ? `× ${count}` : '';
-    part(row, 'points').textContent = signed(points);
+    put(part(row, 'title'), title);
+    put(part(row, 'count'), count > 1 ? `× ${count}` : '');
+    put(part(row, 'points'), signed(points));
   });
 }
