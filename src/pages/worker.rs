@@ -106,7 +106,7 @@ pub async fn update(patch: &Patch<'_>) -> Answer<Settings> {
 /// The built-in rules.
 pub async fn catalogue() -> Answer<Vec<Family>> {
     let families = shim::catalogue().await.map_err(|error| words_of(&error))?;
-    serde_wasm_bindgen::from_value(families).map_err(|e| e.to_string())
+    read(families)
 }
 
 /// Tries a rule on its own example lines.
@@ -131,8 +131,11 @@ pub fn json(value: &impl Serialize) -> Option<String> {
 }
 
 async fn ask<T: DeserializeOwned>(verb: &str, payload: &impl Serialize) -> Answer<T> {
-    let reply = send(verb, payload).await?;
-    serde_wasm_bindgen::from_value(reply).map_err(|e| e.to_string())
+    read(send(verb, payload).await?)
+}
+
+fn read<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
+    serde_wasm_bindgen::from_value(answer).map_err(|e| format!("Part of it can’t be read: {e}"))
 }
 
 async fn send(verb: &str, payload: &impl Serialize) -> Answer<JsValue> {
