@@ -47,7 +47,7 @@ function analyze() {
     }),
   );
   box.classList.toggle('empty', reading.text.trim() === '');
-  showVerdict(report);
+  showVerdict(report, reading.text);
   showSample(reading.text);
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Shows a report beside the message.
 
+import { restOfWord } from '../extension/content/spans.js';
 import { byId, part, put, rows } from './fill.js';
 
 /** @typedef {import('../extension/wasm/core.js').Report} Report */
@@ -31,12 +32,17 @@ const places = (count) => {
   return count === 1 ? 'One place to look at' : `${count} places to look at`;
 };
 
-/** @param {Report} report */
-export function showVerdict(report) {
+/**
+ * @param {Report} report
+ * @param {string} draft what it is about
+ */
+export function showVerdict(report, draft) {
   showScore(report);
   put(byId('findings-title'), places(report.findings.length));
   byId('findings-title').hidden = report.score === null && report.findings.length === 0;
-  rows(byId('findings'), 'finding', report.findings, showFinding);
+  rows(byId('findings'), 'finding', report.findings, (row, finding) =>
+    showFinding(row, finding, draft),
+  );
   byId('strengths-part').hidden = report.strengths.length === 0;
   rows(byId('strengths'), 'strength', report.strengths, (row, { quote, message }) => {
     put(part(row, 'quote'), quote);
@@ -71,8 +77,10 @@ function showScore({ score, band, notes, findings }) {
 /**
  * @param {HTMLElement} row
  * @param {Finding} finding
+ * @param {string} draft
  */
-function showFinding(row, { severity, quote, message, why, evidence, points, suggestions }) {
+function showFinding(row, finding, draft) {
+  const { severity, quote, message, why, evidence, points, suggestions } = finding;
   put(part(row, 'severity'), SPOKEN[severity]);
   put(part(row, 'quote'), quote);
   part(row, 'quote').className = `mark ${severity}`;
@@ -82,19 +90,23 @@ function showFinding(row, { severity, quote, message, why, evidence, points, sug
   part(row, 'evidence').hidden = !evidence;
   const grounds = evidence ? `${STRENGTHS[evidence.strength]}: ${evidence.text}` : '';
   put(part(row, 'evidence'), grounds);
-  rows(part(row, 'remedies'), 'remedy', suggestions, showRemedy);
+  rows(part(row, 'remedies'), 'remedy', suggestions, (each, suggestion) =>
+    showRemedy(each, suggestion, draft),
+  );
 }
 
 /**
+ * A fix that ends within a word, as a capital does, is shown with the whole word.
  * @param {HTMLElement} row
  * @param {Suggestion} suggestion
+ * @param {string} draft
  */
-function showRemedy(row, { kind, text }) {
+function showRemedy(row, { kind, text, start, end }, draft) {
   const [apply, advice] = [part(row, 'apply'), part(row, 'advice')];
   apply.hidden = kind === 'advice';
   advice.hidden = kind !== 'advice';
   if (kind === 'advice') put(advice, text);
-  else put(apply, text || 'Leave it out');
+  else put(apply, text + restOfWord(draft, { start, end }) || 'Leave it out');
 }
 
 /** @param {Cause[]} causes */
