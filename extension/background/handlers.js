@@ -30,9 +30,11 @@ async function changeAndTell(edit) {
 
 /** @type {import('../shared/messages.js').ContentTable} */
 export const content = {
-  async analyze({ draft, focusedAt }, { tabId, site }) {
+  async analyze({ draft, focusedAt }, sender) {
+    const { site } = sender;
     const report = await analyze({ ...draft, site: site ?? undefined });
-    noteReport(tabId, focusedAt, report);
+    // The site may have been switched off since it was asked for.
+    if (siteSettings(await current(), site).on) noteReport(sender, focusedAt, report);
     return report;
   },
 

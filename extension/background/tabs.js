@@ -13,8 +13,10 @@ import { analyze } from './core.js';
 
 const BADGE_COLOUR = '#b03a14';
 
-/** When the box that the badge speaks of was focused; lost with the worker, which is no harm. */
-/** @type {Map<number, number>} */
+/**
+ * By tab, the box that the badge speaks of; lost with the worker, which is no harm.
+ * @type {Map<number, {frameId: number, focusedAt: number}>}
+ */
 const badgeOf = new Map();
 
 /** Open tabs on pages where the content script runs. */
@@ -36,14 +38,24 @@ export function clearBadge(tabId) {
 export const forgetTab = (tabId) => void badgeOf.delete(tabId);
 
 /**
+ * A frame that is removed takes its drafts with it, and cannot say so.
+ * @param {{tabId: number, frameId: number}} sender
+ */
+export function forgetFrame({ tabId, frameId }) {
+  if (badgeOf.get(tabId)?.frameId !== frameId) return;
+  clearBadge(tabId);
+  void pushToPages('draft', { tabId });
+}
+
+/**
  * The badge counts the strong findings of the box that had the focus last.
- * @param {number} tabId
+ * @param {{tabId: number, frameId: number}} sender
  * @param {number} focusedAt
  * @param {Report} report
  */
-export function noteReport(tabId, focusedAt, report) {
-  if (focusedAt < (badgeOf.get(tabId) ?? 0)) return;
-  badgeOf.set(tabId, focusedAt);
+export function noteReport({ tabId, frameId }, focusedAt, report) {
+  if (focusedAt < (badgeOf.get(tabId)?.focusedAt ?? 0)) return;
+  badgeOf.set(tabId, { frameId, focusedAt });
   const strong = report.findings.filter((finding) => finding.severity === 'strong').length;
   chrome.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }).catch(nothing);
   chrome.action.setBadgeText({ tabId, text: strong ? String(strong) : '' }).catch(nothing);

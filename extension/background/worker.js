@@ -4,9 +4,9 @@
 
 import { serve } from '../shared/messages.js';
 import { content, page } from './handlers.js';
-import { forgetTab, startInOpenTabs } from './tabs.js';
+import { forgetFrame, forgetTab, startInOpenTabs } from './tabs.js';
 
-serve({ content, page });
+serve({ content, page }, forgetFrame);
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   // Tabs that were open before have no script yet, or one that the update has cut off.

@@ -179,6 +179,7 @@ export function connect(name, onPush, { onDrop, onOrphan, signal } = {}) {
       const id = (lastId += 1);
       pending.set(id, { resolve, reject });
       try {
+        if (signal?.aborted) return drop();
         port ??= open();
         port.postMessage({ id, verb, payload });
       } catch {
@@ -219,8 +220,9 @@ export function trust(sender) {
 /**
  * Answers every port of this extension. To be called once, while the worker's script runs.
  * @param {{content: ContentTable, page: PageTable}} tables
+ * @param {(sender: ContentSender) => void} [onGone] a frame has gone, or gone to sleep
  */
-export function serve(tables) {
+export function serve(tables, onGone) {
   chrome.runtime.onConnect.addListener((port) => {
     const trusted = trust(port.sender);
     if (!trusted) return port.disconnect();
@@ -230,6 +232,7 @@ export function serve(tables) {
     port.onDisconnect.addListener(() => {
       void chrome.runtime.lastError;
       open = false;
+      if (sender) onGone?.(sender);
     });
     port.onMessage.addListener(async ({ id, verb, payload }) => {
       const answer = await answerOf(table, verb, payload, sender);

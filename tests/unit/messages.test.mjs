@@ -95,6 +95,32 @@ test('a script whose extension is gone is told so once, and its requests reject'
   assert.equal(orphaned, 1);
 });
 
+test('a script that has ended opens nothing any more', async () => {
+  const { opened } = runtime(onLinkedIn);
+  serveThese({ ruleOff: () => ({}) });
+  const ended = new AbortController();
+  const request = connect('content', undefined, { signal: ended.signal });
+  await request('ruleOff', { rule: 'a' });
+  ended.abort();
+  await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
+  assert.equal(opened.length, 1);
+});
+
+test('the worker is told when a frame goes', async () => {
+  const { opened } = runtime(onLinkedIn);
+  /** @type {any[]} */
+  const gone = [];
+  const tables = /** @type {any} */ ({ content: { ruleOff: () => ({}) }, page: {} });
+  serve(tables, (sender) => gone.push(sender));
+  const ended = new AbortController();
+  await connect('content', undefined, { signal: ended.signal })('ruleOff', { rule: 'a' });
+  assert.equal(opened.length, 1);
+  assert.deepEqual(gone, []);
+  ended.abort();
+  await settled();
+  assert.deepEqual(gone, [{ tabId: 7, frameId: 3, site: 'linkedin' }]);
+});
+
 test('a verb of the other table, or of no table, is refused', async () => {
   runtime(onLinkedIn);
   serveThese({ ruleOff: () => ({}) }, { update: () => assert.fail('must not run') });
