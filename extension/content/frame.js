@@ -40,9 +40,7 @@ export class Frame {
   });
   #card = new Card(deeds({ link: this.#link, status: this.#status, card: () => this.#card }));
   // A box that is taken out of the page changes its size.
-  #sizes = new ResizeObserver(() => {
-    for (const [box, { life }] of this.#boxes) if (!box.isConnected) life.abort();
-  });
+  #sizes = new ResizeObserver(() => this.#forgetGone());
 
   constructor() {
     const signal = this.#signal;
@@ -85,8 +83,14 @@ export class Frame {
     return [...this.#boxes.values()].map(({ session }) => session);
   }
 
+  #forgetGone() {
+    for (const [box, { life }] of this.#boxes) if (!box.isConnected) life.abort();
+  }
+
   /** @param {Element} element */
   async #focused(element) {
+    // One that was hidden before had no size to change.
+    this.#forgetGone();
     const claimed = claim(element);
     if (!claimed) return;
     const focusedAt = Date.now();
@@ -105,7 +109,7 @@ export class Frame {
 
   /** @param {Claim} claimed */
   #open({ box, exclude, site, channel }) {
-    if (this.#boxes.size === 0) this.#watchForOrphan();
+    if (this.#count === 0) this.#watchForOrphan();
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.#signal]);
     const session = new Session({
@@ -131,11 +135,11 @@ export class Frame {
     signal.addEventListener(
       'abort',
       () => {
-        const read = session.report !== null;
         session.clear();
+        if (this.#card.openedFor(session)) this.#card.close();
         this.#boxes.delete(box);
         this.#sizes.unobserve(box);
-        if (read && this.alive) this.#tellGone(session);
+        if (this.#on && this.alive) this.#tellGone(session);
       },
       { once: true },
     );

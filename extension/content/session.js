@@ -160,6 +160,7 @@ export class Session {
   /** Asks now; an answer that another question has overtaken is dropped. */
   async analyze() {
     this.#waiting.abort();
+    if (this.#signal.aborted) return;
     this.#byHand = false;
     this.#asked += 1;
     const asked = this.#asked;
