@@ -47,7 +47,7 @@ export class Field {
 
   /** @param {Span[]} spans */
   ranges(spans) {
-    return this.#overlay.ranges(spans);
+    return this.#overlay.ranges(spans, this.#seen);
   }
 
   selected() {

@@ -77,16 +77,17 @@ export class Overlay {
   /**
    * Shows the twin for these spans, and takes it away where there are none.
    * @param {Span[]} spans
+   * @param {string} read the text of which they are spans; the field may hold another by now
    * @returns {(Range | null)[]} ranges over the twin's text
    */
-  ranges(spans) {
+  ranges(spans, read) {
     if (!spans.length || this.#signal.aborted) {
       this.#remove();
       return spans.map(() => null);
     }
     this.#twin ??= this.#open();
     const { text } = this.#twin;
-    if (text.data !== this.#field.value) text.data = this.#field.value;
+    if (text.data !== read) text.data = read;
     this.#lay();
     return spans.map(({ start, end }) => {
       const range = document.createRange();
