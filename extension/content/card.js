@@ -6,7 +6,7 @@ import { CARD_CSS } from './card-css.js';
 import { doneView, noteView } from './card-view.js';
 import { follow } from './follow.js';
 import { moveHost, openHost } from './host.js';
-import { walkButtons, walkStep } from './keys.js';
+import { keep, take, walkButtons, walkStep } from './keys.js';
 import { same } from './notes.js';
 import { placeCard } from './place.js';
 import { sightOf, viewOf } from './sight.js';
@@ -86,21 +86,25 @@ export class Card {
     pane.addEventListener('click', (event) => this.#press(event), { signal });
     // The editor keeps the focus and its selection while the pointer works the card.
     pane.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-    pane.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)), {
-      signal,
-    });
-    for (const type of ['keyup', 'keypress'])
+    // Dialogs of a page close when something beside them is pressed.
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
       pane.addEventListener(type, (event) => event.stopPropagation(), { signal });
     pane.addEventListener('toggle', () => this.#put(), { capture: true, signal });
     host.addEventListener('pointerenter', () => (this.underPointer = true), { signal });
     host.addEventListener('pointerleave', (event) => this.#left(event), { signal });
-    window.addEventListener('keydown', (event) => this.#escape(event), { capture: true, signal });
+    // At the window, before the page's own listeners: its shortcuts would act on a key that is
+    // meant for the card, and its dialogs would pull the focus back.
+    const outermost = { capture: true, signal };
+    for (const type of /** @type {const} */ (['keydown', 'keypress']))
+      window.addEventListener(type, (event) => this.#key(event), outermost);
+    for (const type of ['focus', 'focusin'])
+      window.addEventListener(type, (event) => this.#focused(event), outermost);
     window.addEventListener(
       'pointerdown',
       (event) => {
         if (event.isTrusted && !event.composedPath().includes(host)) this.close();
       },
-      { capture: true, signal },
+      outermost,
     );
   }
 
@@ -111,24 +115,33 @@ export class Card {
   }
 
   /** @param {KeyboardEvent} event */
-  #escape(event) {
-    if (!event.isTrusted || event.key !== 'Escape' || event.isComposing) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    this.close({ back: true });
+  #key(event) {
+    const { isTrusted, type, key, isComposing } = event;
+    if (!isTrusted) return;
+    if (type === 'keydown' && key === 'Escape' && !isComposing) {
+      take(event);
+      this.close({ back: true });
+    } else if (this.#active()) {
+      if (type === 'keydown' && this.#work(event)) take(event);
+      else keep(event);
+    }
   }
 
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    event.stopPropagation();
+  /** @param {KeyboardEvent} event @returns {boolean} whether the key was used */
+  #work(event) {
     const pane = this.#pane();
-    if (!event.isTrusted || !pane) return;
     const step = walkStep(event);
     if (step) this.walk(step);
     else if (event.key === 'ArrowLeft') this.walk(-1);
     else if (event.key === 'ArrowRight') this.walk(1);
-    else if (!walkButtons(pane, this.#active(), event)) return;
-    event.preventDefault();
+    else return pane !== null && walkButtons(pane, this.#active(), event);
+    return true;
+  }
+
+  /** @param {Event} event */
+  #focused(event) {
+    if (event.isTrusted && event.target !== window && this.#active())
+      event.stopImmediatePropagation();
   }
 
   /** @param {Event} event */
@@ -138,9 +151,19 @@ export class Card {
     if (!event.isTrusted || !(target instanceof HTMLElement) || !shown || this.#busy) return;
     const deed = /** @type {Deed} */ (target.dataset.deed);
     if (deed === 'close') this.close({ back: true });
-    else if (deed === 'before') this.walk(-1);
-    else if (deed === 'after') this.walk(1);
+    else if (deed === 'before' || deed === 'after') this.#turn(deed);
     else this.#act(deed, shown.session, shown.note, Number(target.dataset.at));
+  }
+
+  /**
+   * The focus stays on the button, so that pressing it again goes on.
+   * @param {'before' | 'after'} deed
+   */
+  #turn(deed) {
+    const held = this.#active() !== null;
+    this.walk(deed === 'before' ? -1 : 1);
+    const button = this.#pane()?.querySelector(`[data-deed="${deed}"]`);
+    if (held && button instanceof HTMLElement) button.focus({ preventScroll: true });
   }
 
   /** @param {1 | -1} step to the next or the previous note of the draft */

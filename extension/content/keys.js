@@ -30,8 +30,7 @@ export function watchKeys(session, card, signal) {
       const step = walkStep(event);
       const { painted } = session;
       if (!step || !painted.length) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      take(event);
       const caret = session.surface.selected()?.end ?? 0;
       const note =
         step < 0
@@ -41,6 +40,32 @@ export function watchKeys(session, card, signal) {
       if (shown) card.open(session, shown, { focus: true, pinned: true });
     },
     { capture: true, signal },
+  );
+}
+
+/** @param {KeyboardEvent} event that means something here, and nothing else */
+export function take(event) {
+  event.preventDefault();
+  keep(event);
+}
+
+/**
+ * Keeps a key from the page, also when it comes up again, wherever the focus is by then. Keys that
+ * the page saw going down it sees coming up.
+ * @param {KeyboardEvent} event
+ */
+export function keep(event) {
+  event.stopImmediatePropagation();
+  if (event.type !== 'keydown' || event.repeat) return;
+  const up = new AbortController();
+  window.addEventListener(
+    'keyup',
+    (later) => {
+      if (!later.isTrusted || later.code !== event.code) return;
+      later.stopImmediatePropagation();
+      up.abort();
+    },
+    { capture: true, signal: up.signal },
   );
 }
 
