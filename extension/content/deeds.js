@@ -19,7 +19,8 @@ export function deeds({ link, status, card }) {
     const remedy = note.suggestions[at];
     if (deed === 'apply' && remedy) void card().during(() => apply(session, remedy));
     else if (deed === 'copy' && remedy)
-      void copy(remedy.text + remedy.rest).then(() => {
+      void copy(remedy.text + remedy.rest).then((copied) => {
+        if (!copied) return;
         card().copied(at);
         status.say('Copied');
       });
@@ -34,27 +35,37 @@ export function deeds({ link, status, card }) {
       void link.request('ruleOff', { rule: note.rule }).catch(() => card().close());
     } else if (deed === 'options') {
       void link.request('openOptions', { rule: note.rule }).catch(() => undefined);
-      card().close();
+      card().close({ back: true });
     }
   };
 }
 
-/** @param {string} text */
-const copy = (text) => navigator.clipboard.writeText(text).catch(() => copyByCommand(text));
+/** @param {string} text @returns {Promise<boolean>} whether it was */
+const copy = (text) =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => copyByCommand(text),
+  );
 
 /**
- * For pages that forbid the clipboard's own interface: the event of a copy made by hand.
+ * For pages that forbid the clipboard's own interface: the event of a copy made by hand. Where
+ * that does not come either, nothing may lie in wait for the user's next copy.
  * @param {string} text
  */
 function copyByCommand(text) {
+  const over = new AbortController();
+  let copied = false;
   window.addEventListener(
     'copy',
     (event) => {
       event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
       event.stopImmediatePropagation();
+      copied = true;
     },
-    { capture: true, once: true },
+    { capture: true, signal: over.signal },
   );
   document.execCommand('copy');
+  over.abort();
+  return copied;
 }

@@ -35,7 +35,7 @@ export function watchPointer(session, card, signal) {
   let intent = new AbortController();
   /** @type {Painted | null} */
   let over = null;
-  let due = false;
+  let frame = 0;
   let point = { x: 0, y: 0 };
 
   /** @param {Painted | null} note */
@@ -54,7 +54,7 @@ export function watchPointer(session, card, signal) {
   };
 
   const look = () => {
-    due = false;
+    frame = 0;
     const note = session.painted.length ? markAt(session, point) : null;
     if (note && over ? !same(note, over) : note !== over) void rest(note);
   };
@@ -64,12 +64,16 @@ export function watchPointer(session, card, signal) {
     (event) => {
       if (!event.isTrusted || event.buttons) return;
       point = { x: event.clientX, y: event.clientY };
-      if (!due) requestAnimationFrame(look);
-      due = true;
+      frame ||= requestAnimationFrame(look);
     },
     { signal, passive: true },
   );
-  session.box.addEventListener('pointerleave', () => void rest(null), { signal });
+  const leave = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    void rest(null);
+  };
+  session.box.addEventListener('pointerleave', leave, { signal });
   session.box.addEventListener(
     'click',
     (event) => {
