@@ -97,6 +97,13 @@ impl<V> Entries<V> {
         self.0.extend(value.map(|value| (key.to_owned(), value)));
     }
 
+    /// Sets all entries of the other object.
+    fn set_all(&mut self, other: Entries<V>) {
+        for (key, value) in other.0 {
+            self.set(&key, Some(value));
+        }
+    }
+
     pub fn clear(&mut self) {
         self.0.clear();
     }
@@ -179,6 +186,16 @@ impl Settings {
             None => self.custom.push(rule),
         }
     }
+
+    /// Brings back what there was before it was deleted; what was set since then stays.
+    pub fn bring_back(&mut self, before: &Settings) {
+        let since = std::mem::replace(self, before.clone());
+        self.sites.set_all(since.sites);
+        self.levels.set_all(since.levels);
+        since.custom.into_iter().for_each(|rule| self.keep(rule));
+        let new = since.ignored.into_iter().filter(|ignored| !before.ignored.contains(ignored));
+        self.ignored.extend(new);
+    }
 }
 
 #[cfg(test)]
@@ -194,6 +211,23 @@ mod tests {
         settings.levels.set("guilt.debt", Some(Level::Off));
         settings.levels.set("guilt.debt", None);
         assert_eq!(settings.sites.len() + settings.levels.len(), 0);
+    }
+
+    #[test]
+    fn what_was_set_since_a_deletion_outlives_its_undoing() {
+        let ignored = |phrase: &str| Ignored { rule: "guilt.debt".into(), phrase: phrase.into() };
+        let mut before = Settings { ignored: vec![ignored("a")], ..Settings::default() };
+        before.levels.set("guilt.debt", Some(Level::Soft));
+        let mut now = Settings { ignored: vec![ignored("b")], ..Settings::default() };
+        now.levels.set("guilt.debt", Some(Level::Off));
+        now.switch("x", false);
+        now.bring_back(&before);
+        assert_eq!(now.ignored, [ignored("a"), ignored("b")]);
+        assert_eq!(now.levels.get("guilt.debt"), Some(&Level::Off));
+        assert!(!now.is_on("x"));
+        let once = now.ignored.clone();
+        now.bring_back(&before);
+        assert_eq!(now.ignored, once);
     }
 
     #[test]

@@ -91,7 +91,7 @@ fn bring_back(page: &Rc<Options>, undo: Undo) {
         }
         Undo::Sketch(id, sketch) => form::bring_back(page, &id, sketch),
         Undo::Everything(settings) => {
-            change(page, Part::All, move |s| *s = settings.clone());
+            change(page, Part::All, move |s| s.bring_back(&settings));
             View::id("delete-all").focus();
         }
     }
