@@ -128,6 +128,7 @@ export class Frame {
       onReport: () => this.#status.tell(session),
       signal,
     });
+    this.#status.prepare();
     watchPointer(session, this.#card, signal);
     watchKeys(session, this.#card, signal);
     this.#boxes.set(box, { session, life });

@@ -29,6 +29,11 @@ export class Status {
     signal.addEventListener('abort', () => this.#host?.remove(), { once: true });
   }
 
+  /** A region that comes with its first words is not listened to yet: it must be there before. */
+  prepare() {
+    if (!this.#signal.aborted) this.#line ??= this.#open();
+  }
+
   /** @param {Session} session after a report */
   tell(session) {
     const count = session.painted.filter(({ kind }) => kind !== 'praise').length;
@@ -41,8 +46,8 @@ export class Status {
 
   /** @param {string} words */
   say(words) {
-    this.#line ??= this.#open();
-    this.#line.textContent = words;
+    this.prepare();
+    if (this.#line) this.#line.textContent = words;
   }
 
   #open() {

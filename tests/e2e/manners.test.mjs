@@ -140,6 +140,20 @@ eachBrowser((test, browser) => {
     assert.deepEqual(marked, [PHRASE]);
   });
 
+  // Only Chromium shows what assistive technology is given.
+  if (browser === 'chromium') {
+    test('the line that is read out is there before its first words', async (session) => {
+      const { page } = await session.compose(thread);
+      const status = await waitFor(async () => {
+        const tree = await page.accessibility.snapshot({ interestingOnly: false });
+        /** @param {any} node @returns {any[]} */
+        const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
+        return all(tree).find(({ role }) => role === 'status');
+      }, 'the line');
+      assert.equal(status.children?.length ?? 0, 0);
+    });
+  }
+
   // Only Chromium can be told to refuse the clipboard.
   if (browser === 'chromium') {
     test('where the clipboard is refused, Copy copies once and then keeps out', async (session) => {
