@@ -33,6 +33,7 @@ export class NewerSettings extends Error {
 
 const LEVELS = ['off', 'hint', 'soft', 'strong'];
 const KINDS = ['phrases', 'pattern', 'regex'];
+const SUGGESTIONS = ['edit', 'scaffold', 'advice'];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -43,21 +44,56 @@ const isText = (value) => typeof value === 'string' && value.length > 0;
 /** @param {unknown} value */
 const isTextList = (value) => Array.isArray(value) && value.length > 0 && value.every(isText);
 
+/** @param {unknown} value */
+const isString = (value) => typeof value === 'string';
+
+/** @param {(value: unknown) => boolean} is @returns {(value: unknown) => boolean} */
+const listOf = (is) => (value) => Array.isArray(value) && value.every(is);
+
+/** @param {(value: unknown) => boolean} is @returns {(value: unknown) => boolean} */
+const perhaps = (is) => (value) => value === undefined || is(value);
+
+/** @param {unknown} value */
+const isSuggestion = (value) =>
+  isRecord(value) && SUGGESTIONS.includes(String(value.kind)) && isString(value.text);
+
+/** @param {unknown} value */
+const isExample = (value) => isString(value) || (isRecord(value) && isString(value.text));
+
+/**
+ * The fields of a rule as src/rule.rs has them. A stored rule of any other shape is left out
+ * here: the core and the pages would refuse it.
+ * @type {Record<string, (value: any) => boolean>}
+ */
+const RULE = {
+  id: (value) => isText(value) && value.startsWith('custom.'),
+  enabled: perhaps((value) => typeof value === 'boolean'),
+  kind: (value) => KINDS.includes(value),
+  patterns: isTextList,
+  unless: perhaps(listOf(isText)),
+  absent: perhaps(listOf(isText)),
+  needs: perhaps(listOf(isText)),
+  check: perhaps((value) => value === null),
+  when: perhaps(isRecord),
+  message: isText,
+  why: perhaps(isString),
+  evidence: perhaps((value) => value === null || isRecord(value)),
+  severity: (value) => LEVELS.indexOf(value) > 0,
+  weight: (value) => Number.isInteger(value) && value >= 1 && value <= 40,
+  suggestions: perhaps(listOf(isSuggestion)),
+  sites: perhaps(listOf(isText)),
+  fires: perhaps(listOf(isExample)),
+  quiet: perhaps(listOf(isString)),
+};
+
 /**
  * The shape only: whether its patterns compile is for the core to say.
  * @param {unknown} value
  */
 const isRule = (value) =>
   isRecord(value) &&
-  isText(value.id) &&
-  value.id.startsWith('custom.') &&
-  KINDS.includes(/** @type {string} */ (value.kind)) &&
-  isTextList(value.patterns) &&
-  isText(value.message) &&
-  LEVELS.indexOf(/** @type {string} */ (value.severity)) > 0 &&
-  Number.isInteger(value.weight) &&
-  Number(value.weight) >= 1 &&
-  Number(value.weight) <= 40;
+  Object.keys(value).every((key) => key in RULE) &&
+  Object.entries(RULE).every(([key, is]) => is(value[key]));
 
 /**
  * What each entry of a key must be.

@@ -80,6 +80,29 @@ test('a bad entry costs itself alone', () => {
   assert.equal(notes.length, 8);
 });
 
+test('a rule of a shape that the core would refuse is left out, a full one is kept', () => {
+  const full = {
+    ...{ ...RULE, enabled: false, unless: [], absent: [], needs: [], check: null, when: {} },
+    ...{ why: '', evidence: null, sites: ['x'], suggestions: [{ kind: 'edit', text: '' }] },
+    ...{ fires: ['a', { text: 'b', after: null }], quiet: [] },
+  };
+  assert.deepEqual(validate({ custom: [full] }).settings.custom, [full]);
+  const faults = [
+    { enabled: null },
+    { sites: 'x' },
+    { suggestions: [{ kind: 'edit' }] },
+    { suggestions: [{ kind: 'shout', text: 'a' }] },
+    { fires: [3] },
+    { quiet: null },
+    { check: 'blank' },
+    { colour: 'red' },
+  ];
+  for (const fault of faults) {
+    const { settings, notes } = validate({ custom: [{ ...full, ...fault }] });
+    assert.deepEqual([settings.custom.length, notes.length], [0, 1], JSON.stringify(fault));
+  }
+});
+
 test('unknown keys of this version are dropped', () => {
   assert.deepEqual(load({ ...FULL, draft: 'Hello' }).settings, FULL);
 });
