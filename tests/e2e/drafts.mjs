@@ -25,7 +25,7 @@ export const drafts = [
     text: 'pick\u200byour\u200bbrain? pick \u2060your brain? pick\u00adyour brain? Pick your brain?',
   },
   { text: 'שלום Ada, I would love to pick your brain, תודה מראש. Thanks in advance!' },
-  { text: '\u202bمرحبا\u202c Ada, could you introduce me to your CEO? شكرا. Thanks in advance.' },
+  { text: '\u202bمرحبا\u202c Ada, could you introduce me to your editor? شكرا. Thanks in advance.' },
   {
     text: 'Hi Ada,\r\n\r\nI wanted to share my new book.\r\nPlease sign up here: https://example.com/a?b=c\r\n\r\nBest,\r\nRobin',
   },

@@ -34,7 +34,7 @@ const BOXES = [
     name: 'Gmail-like',
     site: 'gmail',
     newline: 'Enter',
-    text: 'Hi Ada,\nJust following up again. Could you introduce me to your CEO? I know you’re busy. ',
+    text: 'Hi Ada,\nJust following up again. Could you introduce me to your editor? I know you’re busy. ',
   },
 ];
 
