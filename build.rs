@@ -33,6 +33,15 @@ struct Lexicon {
 #[serde(deny_unknown_fields)]
 struct Signals {
     signals: BTreeMap<String, Vec<String>>,
+    relation: Vec<Relation>,
+}
+
+/// Signs of how writer and reader stand with each other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Relation {
+    weight: i8,
+    patterns: Vec<String>,
 }
 
 /// A sentence about what is wrong in which file.
@@ -84,6 +93,10 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
         let place = format!("src/signals.toml: {name}");
         let numbers = packer.patterns(&patterns, &place, &mut problems);
         packer.packed.signals.push((name, numbers));
+    }
+    for Relation { weight, patterns } in signals.relation {
+        let numbers = packer.patterns(&patterns, "src/signals.toml: relation", &mut problems);
+        packer.packed.relation.push((weight, numbers));
     }
     if !problems.is_empty() {
         return Err(problems);

@@ -1,11 +1,12 @@
 //! What no pattern can say: shapes of characters, counts, and what is missing.
 
 use crate::blanks::Blank;
-use crate::catalogue;
 use crate::find::Hit;
+use crate::measures::ASKS;
 use crate::message::{Message, Sentence};
 use crate::pattern::TokenKind;
 use crate::rule::SentenceKind;
+use crate::signals::Signals;
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ pub(crate) struct Context<'a> {
     /// Family of a hit's rule.
     pub family: &'a dyn Fn(&Hit) -> &'a str,
     /// Which signals of `signals.toml` the message carries.
-    pub signals: &'a [bool],
+    pub signals: &'a Signals,
 }
 
 /// Gives the places that a rule of kind `check` flags, in bytes of the normalised text.
@@ -42,14 +43,6 @@ const CHECKS: &[(&str, Check)] = &[
 pub(crate) fn by_name(name: &str) -> Option<Check> {
     CHECKS.iter().find(|(n, _)| *n == name).map(|(_, check)| *check)
 }
-
-/// Whether the message carries a signal of `signals.toml`.
-pub(crate) fn has_signal(signals: &[bool], name: &str) -> bool {
-    catalogue::packed().signals.iter().zip(signals).any(|((n, _), &there)| there && n == name)
-}
-
-/// Families whose findings are asks.
-const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action", "connect-pitch"];
 
 fn blanks(c: &Context, kind: Blank) -> Vec<Range<usize>> {
     c.message.blanks.iter().filter(|(k, _)| *k == kind).map(|(_, range)| range.clone()).collect()
@@ -129,8 +122,7 @@ fn many_mentions(c: &Context) -> Vec<Range<usize>> {
 
 /// An ask of this family, and nowhere a reason for it.
 fn without_reason(c: &Context, family: &str) -> Vec<Range<usize>> {
-    let given =
-        has_signal(c.signals, "reason") || c.hits.iter().any(|h| (c.family)(h) == "reason-why");
+    let given = c.signals.has("reason") || c.hits.iter().any(|h| (c.family)(h) == "reason-why");
     if given {
         return Vec::new();
     }
@@ -139,7 +131,7 @@ fn without_reason(c: &Context, family: &str) -> Vec<Range<usize>> {
 
 /// Families whose findings want something of a stranger, or sell something to one.
 #[rustfmt::skip]
-const WANTS: &[&str] = &[
+pub(crate) const WANTS: &[&str] = &[
     "cold-ask", "network-ask", "scripted-action", "connect-pitch", "self-focus", "unwanted-gift",
     "hidden-interest", "assumed-mission", "favor-trade", "flattery", "mass-blast", "false-urgency",
 ];
@@ -153,27 +145,18 @@ fn nothing_about_them(c: &Context) -> Vec<Range<usize>> {
     opening.map(|sentence| first_words(c, sentence)).into_iter().collect()
 }
 
-/// Whether a sentence speaks of the sender, and whether it speaks to the reader.
-fn persons(c: &Context, sentence: &Sentence) -> (bool, bool) {
-    let text = c.message.text.plain();
-    let tokens = &c.message.tokens[sentence.tokens.clone()];
-    let among = |token: &crate::message::Token, words: &[&str]| {
-        let word = text[token.start..token.end].split('\'').next().unwrap_or_default();
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
-    };
-    let sender = tokens.iter().take(4).any(|t| among(t, &["i", "we", "our", "my", "im", "ive"]));
-    let reader =
-        tokens.iter().any(|t| among(t, &["you", "your", "yours", "u", "ur", "youre", "youve"]));
-    (sender, reader)
+/// Whether a sentence speaks of the sender, and never to the reader.
+fn is_about_sender(c: &Context, sentence: usize) -> bool {
+    c.signals.in_sentence("sender", sentence) && !c.signals.in_sentence("reader", sentence)
 }
 
 /// Three or more sentences in a row about the sender that never mention the reader.
 fn sender_run(c: &Context) -> Vec<Range<usize>> {
     let mut run = 0;
-    for sentence in own_sentences(c) {
-        let (sender, reader) = persons(c, sentence);
-        run =
-            if sender && !reader && sentence.kind == SentenceKind::Statement { run + 1 } else { 0 };
+    for &number in &c.message.body {
+        let sentence = &c.message.sentences[number];
+        let told = sentence.kind == SentenceKind::Statement && is_about_sender(c, number);
+        run = if told { run + 1 } else { 0 };
         if run == 3 {
             return vec![first_words(c, sentence)];
         }
@@ -181,13 +164,11 @@ fn sender_run(c: &Context) -> Vec<Range<usize>> {
     Vec::new()
 }
 
-/// The first two sentences want or offer something and do not mention the reader.
+/// The first two sentences are about the sender, and the message goes on.
 fn sender_opening(c: &Context) -> Vec<Range<usize>> {
-    let mut opening = own_sentences(c);
-    let (Some(first), Some(second)) = (opening.next(), opening.next()) else { return Vec::new() };
-    let mine = |s| persons(c, s) == (true, false);
-    if opening.next().is_some() && mine(first) && mine(second) {
-        vec![first_words(c, first)]
+    let [first, second, _, ..] = c.message.body[..] else { return Vec::new() };
+    if is_about_sender(c, first) && is_about_sender(c, second) {
+        vec![first_words(c, &c.message.sentences[first])]
     } else {
         Vec::new()
     }

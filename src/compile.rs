@@ -34,6 +34,8 @@ pub(crate) enum Role {
     Needs(usize),
     /// Number of a signal.
     Signal(usize),
+    /// Number of a group of signs of the relation.
+    Relation(usize),
 }
 
 /// How an active rule finds its spans.
@@ -98,6 +100,9 @@ impl Compiled {
         }
         for (number, (_, patterns)) in packed.signals.iter().enumerate() {
             compiled.give_roles(patterns, |_| Role::Signal(number));
+        }
+        for (number, (_, patterns)) in packed.relation.iter().enumerate() {
+            compiled.give_roles(patterns, |_| Role::Relation(number));
         }
         let mut unknown: FxHashSet<&str> = settings.levels.keys().map(String::as_str).collect();
         let rules = packed.families.iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));

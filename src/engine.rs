@@ -1,9 +1,10 @@
 //! The engine: rules over a message, conditions, overlaps, and the report.
 
 use crate::compile::{Active, CUSTOM, Compiled};
-use crate::find::Hit;
+use crate::find::{Hit, Reading};
 use crate::input::{Draft, Setting, Settings};
 use crate::language::{self, Language};
+use crate::measures;
 use crate::message::Message;
 use crate::order::sorted;
 use crate::report::{Band, Evidence, Finding, Note, Praise, Report, Severity, Stage};
@@ -33,13 +34,14 @@ impl Engine {
     pub fn analyze(&self, draft: &Draft) -> Report {
         let message = Message::read(&draft.text, &self.compiled.vocabulary);
         let language = language::of(&message);
-        let (stage, mut hits) = self.compiled.hits(&draft.setting(), &message);
+        let Reading { stage, signals, mut hits } = self.compiled.hits(&draft.setting(), &message);
         if language == Language::Other {
             hits.retain(|h| ANY_LANGUAGE.contains(&self.active(h).family.as_str()));
         }
         self.leave_out_ignored(&mut hits, &message);
         let hits = self.without_overlaps(hits);
         let mut report = self.report(&message, &hits, stage);
+        report.measures = measures::of(&message, &signals, &hits, &|h| &self.active(h).family);
         report.notes = notes(draft, language);
         if language == Language::English {
             report.band = report.score.map(Band::of);
@@ -151,8 +153,8 @@ impl Engine {
     /// index of the pattern, and the first edit's result.
     pub(crate) fn applies(&self, id: &str, text: &str, setting: &Setting) -> Vec<Applied> {
         let message = Message::read(text, &self.compiled.vocabulary);
-        let (_, hits) = self.compiled.hits(setting, &message);
-        let of_rule = hits.iter().filter(|h| self.active(h).rule.id == id);
+        let reading = self.compiled.hits(setting, &message);
+        let of_rule = reading.hits.iter().filter(|h| self.active(h).rule.id == id);
         of_rule
             .map(|hit| Applied {
                 pattern: hit.pattern,

@@ -2,14 +2,14 @@
 //! `engine.rs` settles that.
 
 use crate::any_case;
-use crate::catalogue;
-use crate::checks::{Context, has_signal};
+use crate::checks::{Context, WANTS};
 use crate::compile::{Active, CUSTOM, Compiled, Finder, Role};
 use crate::input::{Author, Setting};
 use crate::matcher::Match;
 use crate::message::Message;
 use crate::report::{Channel, Stage};
 use crate::rule::{Position, Zone};
+use crate::signals::Signals;
 use crate::stage;
 use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
@@ -29,6 +29,14 @@ pub(crate) struct Hit {
     pub gaps: Vec<Range<usize>>,
 }
 
+/// What was found in a message.
+pub(crate) struct Reading {
+    /// The stage the rules were judged at.
+    pub stage: Stage,
+    pub signals: Signals,
+    pub hits: Vec<Hit>,
+}
+
 /// A match of a rule's own pattern.
 struct Found {
     rule: usize,
@@ -43,7 +51,7 @@ struct Pass {
     unless: HashSet<(usize, usize)>,
     absent: HashSet<usize>,
     needed: HashSet<usize>,
-    signals: Vec<bool>,
+    signals: Signals,
 }
 
 impl Pass {
@@ -54,22 +62,23 @@ impl Pass {
 }
 
 impl Compiled {
-    /// All places where a rule applies, overlaps included, and the stage they were judged at.
-    pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> (Stage, Vec<Hit>) {
+    /// All places where a rule applies, overlaps included.
+    pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> Reading {
         let pass = self.pass(message);
-        let signs = stage::Signs {
-            declined: self.declined(setting),
-            working_relation: has_signal(&pass.signals, "working-relation"),
-        };
+        let signs =
+            stage::Signs { declined: self.declined(setting), relation: pass.signals.relation() };
         let stage = stage::of(setting, &signs);
-        let place = Place { message, channel: setting.channel, stage, site: setting.site };
+        let courting = pass.signals.relation() > 0;
+        let place =
+            Place { message, channel: setting.channel, stage, courting, site: setting.site };
         let mut hits: Vec<Hit> = Vec::new();
         for found in &pass.finds {
             let Found { rule, pattern, sentence, place: ref found } = *found;
             let quoted = message.tokens[found.marked.start].quoted;
             let active = &self.rules[rule];
             let silenced = pass.unless.contains(&(rule, sentence)) || pass.silences(rule, active);
-            if !quoted && !silenced && place.suits(active, Some(sentence)) {
+            let denied = !active.praise && pass.signals.denies(found.marked.start);
+            if !quoted && !denied && !silenced && place.suits(active, Some(sentence)) {
                 let range = |tokens: &Range<usize>| match tokens.is_empty() {
                     true => 0..0,
                     false => message.range_of(tokens),
@@ -86,7 +95,19 @@ impl Compiled {
         }
         self.regex_hits(&place, &mut hits);
         self.check_hits(&place, &pass, &mut hits);
-        (stage, hits)
+        self.leave_out_unwanting(&mut hits);
+        Reading { stage, signals: pass.signals, hits }
+    }
+
+    /// Drops what counts only in a message that wants something, where no other rule says so.
+    fn leave_out_unwanting(&self, hits: &mut Vec<Hit>) {
+        let wants = |hit: &Hit| {
+            let active = &self.rules[hit.rule];
+            !active.rule.when.wanting && WANTS.contains(&active.family.as_str())
+        };
+        if !hits.iter().any(wants) {
+            hits.retain(|hit| !self.rules[hit.rule].rule.when.wanting);
+        }
     }
 
     fn pass(&self, message: &Message) -> Pass {
@@ -95,7 +116,7 @@ impl Compiled {
             unless: HashSet::default(),
             absent: HashSet::default(),
             needed: HashSet::default(),
-            signals: vec![false; catalogue::packed().signals.len()],
+            signals: Signals::default(),
         };
         for (number, sentence) in message.sentences.iter().enumerate() {
             self.matcher.run(&message.tokens, sentence, &mut |found| {
@@ -112,7 +133,10 @@ impl Compiled {
                         Role::Unless(rule) => _ = pass.unless.insert((rule, number)),
                         Role::Absent(rule) => _ = pass.absent.insert(rule),
                         Role::Needs(rule) => _ = pass.needed.insert(rule),
-                        Role::Signal(signal) => pass.signals[signal] = true,
+                        Role::Signal(signal) => {
+                            pass.signals.add(signal, number, found.whole.clone())
+                        }
+                        Role::Relation(group) => pass.signals.add_relation(group),
                     }
                 }
             });
@@ -125,7 +149,7 @@ impl Compiled {
         let latest = setting.thread.iter().rev().find(|t| t.from == Author::Them);
         latest.is_some_and(|turn| {
             let message = Message::read(&turn.text, &self.vocabulary);
-            has_signal(&self.pass(&message).signals, "decline")
+            self.pass(&message).signals.has("decline")
         })
     }
 
@@ -178,6 +202,8 @@ struct Place<'a> {
     message: &'a Message<'a>,
     channel: Option<Channel>,
     stage: Stage,
+    /// Something shows that the message courts somebody.
+    courting: bool,
     site: Option<&'a str>,
 }
 
@@ -186,6 +212,7 @@ impl Place<'_> {
     fn suits(&self, active: &Active, sentence: Option<usize>) -> bool {
         let when = &active.rule.when;
         let here = (when.stages.is_empty() || when.stages.contains(&self.stage))
+            && (self.courting || !when.courting)
             && (when.channels.is_empty()
                 || self.channel.is_none_or(|c| when.channels.contains(&c)))
             && (active.rule.sites.is_empty()

@@ -46,6 +46,8 @@ mod language;
 #[cfg(feature = "engine")]
 pub mod matcher;
 #[cfg(feature = "engine")]
+mod measures;
+#[cfg(feature = "engine")]
 pub mod message;
 #[cfg(feature = "engine")]
 mod order;
@@ -63,6 +65,8 @@ mod rewrite;
 pub mod rule_check;
 #[cfg(feature = "engine")]
 mod score;
+#[cfg(feature = "engine")]
+mod signals;
 #[cfg(feature = "engine")]
 mod stage;
 #[cfg(feature = "engine")]

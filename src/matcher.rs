@@ -168,6 +168,7 @@ impl Run<'_> {
                 Step::Word(word) => token.is_some_and(|t| t.word == *word),
                 Step::OneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_ok()),
                 Step::Kind(kinds) => token.is_some_and(|t| t.kinds & kinds != 0),
+                Step::NoneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_err()),
                 Step::Any => token.is_some(),
                 Step::Start if at == self.sentence.start => {
                     pc += 1;

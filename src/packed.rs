@@ -20,6 +20,8 @@ pub struct Packed {
     pub rules: Vec<RulePatterns>,
     /// The signals of `signals.toml` with their patterns.
     pub signals: Vec<(String, Vec<u32>)>,
+    /// The groups of signs of how the two stand, with their weights.
+    pub relation: Vec<(i8, Vec<u32>)>,
 }
 
 /// Indexes into [`Packed::patterns`], by the field of the rule.

@@ -10,6 +10,8 @@ pub(crate) enum Step {
     /// Sorted.
     OneOf(Box<[Word]>),
     Kind(u8),
+    /// Any word but these; sorted.
+    NoneOf(Box<[Word]>),
     Any,
     /// Try the first, then the second.
     Split(usize, usize),
@@ -66,7 +68,9 @@ impl Program {
 
     fn second_from(&self, at: usize) -> u64 {
         match &self.steps[at] {
-            Step::Word(_) | Step::OneOf(_) | Step::Kind(_) | Step::Any => self.first_bits(at + 1),
+            Step::Word(_) | Step::OneOf(_) | Step::Kind(_) | Step::NoneOf(_) | Step::Any => {
+                self.first_bits(at + 1)
+            }
             Step::Split(first, second) => self.second_from(*first) | self.second_from(*second),
             Step::Jump(to) => self.second_from(*to),
             Step::Done => u64::MAX,
@@ -84,7 +88,7 @@ impl Program {
             Step::MarkFrom | Step::MarkTo | Step::GapFrom | Step::GapTo | Step::Start => {
                 self.first_bits(at + 1)
             }
-            Step::Kind(_) | Step::Any | Step::End | Step::Done => u64::MAX,
+            Step::Kind(_) | Step::NoneOf(_) | Step::Any | Step::End | Step::Done => u64::MAX,
         }
     }
 
@@ -103,7 +107,7 @@ impl Program {
                 self.beginning(at + 1, into)
             }
             // The parser refuses patterns that begin with any word or match nothing.
-            Step::Any | Step::Done => {}
+            Step::NoneOf(_) | Step::Any | Step::Done => {}
         }
     }
 }
@@ -134,6 +138,7 @@ fn compile(node: &Node, steps: &mut Vec<Step>) {
         Node::Word(word) => steps.push(Step::Word(*word)),
         Node::Words(words) => steps.push(Step::OneOf(words.as_slice().into())),
         Node::Kind(kind) => steps.push(Step::Kind(kind.bit())),
+        Node::NoneOf(words) => steps.push(Step::NoneOf(words.as_slice().into())),
         Node::Gap { min, max } => {
             steps.push(Step::GapFrom);
             (0..*min).for_each(|_| steps.push(Step::Any));
@@ -176,7 +181,7 @@ fn compile(node: &Node, steps: &mut Vec<Step>) {
             steps.push(Step::MarkTo);
         }
         // Classes are spelled out before; one that is not matches nothing.
-        Node::Class(_) => steps.push(Step::OneOf(Box::new([]))),
+        Node::Class(_) | Node::Not(_) => steps.push(Step::OneOf(Box::new([]))),
         Node::Start => steps.push(Step::Start),
         Node::End => steps.push(Step::End),
     }

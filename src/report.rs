@@ -217,6 +217,34 @@ pub struct Note {
     pub text: String,
 }
 
+/// What can be counted in a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Measures {
+    /// Characters of the whole draft, blanks around it not counted; sites cut notes by these.
+    pub characters: usize,
+    /// Words of the body, contractions taken apart.
+    pub words: usize,
+    /// Sentences of the body.
+    pub sentences: usize,
+    /// Those that begin with the sender (I, we, my, our).
+    pub about_sender: usize,
+    /// Those that speak to or of the reader (you, your).
+    pub about_reader: usize,
+    /// Asks found, of any size.
+    pub asks: usize,
+    /// Questions about the reader.
+    pub questions: usize,
+    /// Offers without a condition.
+    pub offers: usize,
+    /// Links in the body.
+    pub links: usize,
+    /// @-mentions in the body.
+    pub mentions: usize,
+    /// Above zero where the words court somebody, below where the two know each other.
+    pub relation: i32,
+}
+
 /// Everything the engine says about one draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -232,6 +260,8 @@ pub struct Report {
     pub strengths: Vec<Praise>,
     /// What moves the score, largest loss first, gains last.
     pub causes: Vec<Cause>,
+    /// What was counted.
+    pub measures: Measures,
     /// Why there is no score, what in the input was not understood.
     pub notes: Vec<Note>,
 }

@@ -116,6 +116,13 @@ pub struct When {
     /// At these stages only.
     #[serde(default)]
     pub stages: Vec<Stage>,
+    /// Only in a message that wants something by the word of other rules: what is said about
+    /// oneself is chat until it leads to an ask.
+    #[serde(default)]
+    pub wanting: bool,
+    /// Only where something shows that the message courts somebody.
+    #[serde(default)]
+    pub courting: bool,
 }
 
 /// A part of a message. Quoted text, code and URLs are never searched.

@@ -7,8 +7,8 @@ use crate::report::{Channel, Stage};
 pub(crate) struct Signs {
     /// Their latest message says no.
     pub declined: bool,
-    /// The draft speaks of shared work.
-    pub working_relation: bool,
+    /// See [`crate::signals::Signals::relation`].
+    pub relation: i32,
 }
 
 /// The stage: given, else read from the thread, else from the channel and the text. With no
@@ -22,7 +22,7 @@ pub(crate) fn of(setting: &Setting, signs: &Signs) -> Stage {
     let (mine, theirs) = (turns(Author::Me), turns(Author::Them));
     match (mine, theirs) {
         (0, 0) if setting.channel == Some(Channel::LinkedinNote) => Stage::ConnectNote,
-        (0, 0) if signs.working_relation => Stage::Answered,
+        (0, 0) if signs.relation < 0 => Stage::Warm,
         (0, 0) => Stage::FirstContact,
         (_, 0) => Stage::Unanswered,
         _ if signs.declined => Stage::Declined,

@@ -43,7 +43,12 @@ export interface Cause { family: string; title: string; points: number; count: n
 export interface Note { code: string; text: string }
 export interface Report {
   score: number | null; band: Band | null; stage: Stage | null;
-  findings: Finding[]; strengths: Praise[]; causes: Cause[]; notes: Note[];
+  findings: Finding[]; strengths: Praise[]; causes: Cause[]; measures: Measures; notes: Note[];
+}
+/** Counts; `relation` is above zero where the words court somebody, below where the two know each other. */
+export interface Measures {
+  characters: number; words: number; sentences: number; aboutSender: number; aboutReader: number;
+  asks: number; questions: number; offers: number; links: number; mentions: number; relation: number;
 }
 export type Zone = "greeting" | "body" | "signature" | "quoted" | "code";
 export interface Rule {

@@ -7,7 +7,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
-use youfirst::report::{Band, Finding, Note, Report, Severity, Span, SuggestionKind};
+use youfirst::report::{
+    Band, Finding, Measures, Note, Report, Severity, Span, Stage, SuggestionKind,
+};
 use youfirst::{Draft, Engine, Settings};
 
 /// Shows which phrases of a message put the sender first, and how to put the reader first.
@@ -79,6 +81,8 @@ struct Output<'a> {
     band: Option<Band>,
     findings: &'a [Finding],
     strengths: Vec<Strength<'a>>,
+    stage: Option<Stage>,
+    measures: Measures,
     notes: &'a [Note],
 }
 
@@ -104,6 +108,8 @@ impl<'a> Output<'a> {
             band: report.band,
             findings: &report.findings,
             strengths: report.strengths.iter().map(strength).collect(),
+            stage: report.stage,
+            measures: report.measures,
             notes: &report.notes,
         }
     }

@@ -19,6 +19,10 @@ pub enum Node {
     Word(Word),
     /// One of these words: two or more, ascending.
     Words(#[serde(with = "steps")] Vec<Word>),
+    /// Any one word but those of this class.
+    Not(Box<Node>),
+    /// Any one word but these: ascending.
+    NoneOf(#[serde(with = "steps")] Vec<Word>),
     /// A token of a kind.
     Kind(TokenKind),
     /// Between `0` and this many words of any kind, as few as needed; captured.
@@ -53,6 +57,7 @@ impl Node {
             Node::Class(number) => classes.get(number as usize).cloned().unwrap_or(self),
             Node::Sequence(nodes) => Node::Sequence(all(nodes)),
             Node::Either(nodes) => parse::either(all(nodes)),
+            Node::Not(inner) => parse::none_of(inner.with_classes(classes)),
             Node::Maybe(inner) => Node::Maybe(Box::new(inner.with_classes(classes))),
             Node::Marked(inner) => Node::Marked(Box::new(inner.with_classes(classes))),
             other => other,

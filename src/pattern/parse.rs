@@ -112,6 +112,12 @@ impl Parser<'_> {
         if self.eat('{') {
             return Ok(Node::Marked(Box::new(self.bracket(start, '}')?)));
         }
+        if self.eat('!') {
+            return match self.atom()? {
+                words @ (Node::Word(_) | Node::Words(_) | Node::Class(_)) => Ok(none_of(words)),
+                _ => self.fail(start, "after ! only single words can stand: !(i|we)"),
+            };
+        }
         if self.eat('_') {
             return Ok(Node::Gap { min: 1, max: 1 });
         }
@@ -198,6 +204,25 @@ pub(super) fn either(options: Vec<Node>) -> Node {
     if others.len() == 1 { others.remove(0) } else { Node::Either(others) }
 }
 
+/// Any word but those of the node. A class is spelled out later, and its entries of several words
+/// then count for nothing.
+pub(super) fn none_of(node: Node) -> Node {
+    match node {
+        Node::Word(word) => Node::NoneOf(vec![word]),
+        Node::Words(words) => Node::NoneOf(words),
+        Node::Class(number) => Node::Not(Box::new(Node::Class(number))),
+        Node::Either(options) => {
+            let words = options.into_iter().find_map(|option| match option {
+                Node::Words(words) => Some(words),
+                Node::Word(word) => Some(vec![word]),
+                _ => None,
+            });
+            Node::NoneOf(words.unwrap_or_default())
+        }
+        other => other,
+    }
+}
+
 fn one_of(mut words: Vec<Word>) -> Node {
     words.sort_unstable();
     words.dedup();
@@ -218,6 +243,7 @@ fn first_problem(node: &Node) -> Option<&'static str> {
 fn can_be_empty(node: &Node) -> bool {
     match node {
         Node::Word(_) | Node::Words(_) | Node::Kind(_) | Node::Class(_) => false,
+        Node::Not(_) | Node::NoneOf(_) => false,
         Node::Gap { min, .. } => *min == 0,
         Node::Sequence(all) => all.iter().all(can_be_empty),
         Node::Either(any) => any.iter().any(can_be_empty),
@@ -231,7 +257,7 @@ fn starts_open(node: &Node) -> bool {
     match node {
         Node::Word(_) | Node::Words(_) | Node::Kind(_) | Node::Class(_) => false,
         Node::Start | Node::End => false,
-        Node::Gap { .. } => true,
+        Node::Gap { .. } | Node::Not(_) | Node::NoneOf(_) => true,
         Node::Sequence(all) => {
             for part in all {
                 if matches!(part, Node::Start) {
