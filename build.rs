@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// `lexicon.toml`: the word classes of patterns.
+/// A file of `src/lexicon/`: word classes of patterns.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lexicon {
@@ -53,6 +53,7 @@ fn main() {
         return;
     }
     println!("cargo::rerun-if-changed=src/rules");
+    println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/signals.toml");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.bin");
     match generate() {
@@ -66,21 +67,20 @@ fn main() {
 }
 
 fn generate() -> Result<Vec<u8>, Vec<Problem>> {
-    let lexicon: Lexicon = read(Path::new("src/rules/lexicon.toml")).map_err(|p| vec![p])?;
+    let mut lexicon = BTreeMap::new();
+    for file in toml_files("src/lexicon")? {
+        for (name, entries) in read::<Lexicon>(&file).map_err(|p| vec![p])?.classes {
+            let place = format!("{}: {name}", file.display());
+            if lexicon.insert(name, (place.clone(), entries)).is_some() {
+                return Err(vec![format!("{place}: another file has a class of this name")]);
+            }
+        }
+    }
     let signals: Signals = read(Path::new("src/signals.toml")).map_err(|p| vec![p])?;
-    let mut files: Vec<PathBuf> = fs::read_dir("src/rules")
-        .map_err(|e| vec![format!("src/rules: {e}")])?
-        .filter_map(|entry| entry.ok().map(|e| e.path()))
-        .filter(|p| {
-            p.extension().is_some_and(|e| e == "toml")
-                && p.file_stem().is_some_and(|s| s != "lexicon")
-        })
-        .collect();
-    files.sort();
     let mut problems = Vec::new();
     let mut packer = Packer::default();
     problems.extend(packer.lexicon(lexicon));
-    for file in &files {
+    for file in &toml_files("src/rules")? {
         match read::<Family>(file) {
             Ok(family) => {
                 problems.extend(check_family(file, &family));
@@ -105,6 +105,15 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
     postcard::to_allocvec(&packer.packed).map_err(|e| vec![e.to_string()])
 }
 
+/// The rule or lexicon files of a folder, in the order of their names.
+fn toml_files(folder: &str) -> Result<Vec<PathBuf>, Vec<Problem>> {
+    let entries = fs::read_dir(folder).map_err(|e| vec![format!("{folder}: {e}")])?;
+    let paths = entries.filter_map(|entry| entry.ok().map(|e| e.path()));
+    let mut files: Vec<_> = paths.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    files.sort();
+    Ok(files)
+}
+
 /// What has been packed so far.
 #[derive(Default)]
 struct Packer {
@@ -116,13 +125,15 @@ struct Packer {
 
 impl Packer {
     /// Numbers the classes, those that others name first.
-    fn lexicon(&mut self, lexicon: Lexicon) -> Vec<Problem> {
-        let mut left: Vec<(String, String)> =
-            lexicon.classes.into_iter().map(|(name, entries)| (name, entries.join("|"))).collect();
+    fn lexicon(&mut self, lexicon: BTreeMap<String, (String, Vec<String>)>) -> Vec<Problem> {
+        let joined = |(name, (place, entries)): (String, (String, Vec<String>))| {
+            (name, place, entries.join("|"))
+        };
+        let mut left: Vec<(String, String, String)> = lexicon.into_iter().map(joined).collect();
         loop {
             let before = left.len();
             let mut problems = Vec::new();
-            left.retain(|(name, entries)| {
+            left.retain(|(name, place, entries)| {
                 let class = |name: &str| self.classes.get(name).copied();
                 match pattern::parse(entries, &class, &mut self.vocabulary) {
                     Ok(node) => {
@@ -132,8 +143,7 @@ impl Packer {
                     }
                     Err(e) => {
                         let at = entries[..e.at].matches('|').count();
-                        let place = format!("src/rules/lexicon.toml: {name}, entry {at}");
-                        problems.push(format!("{place}: {}", e.message));
+                        problems.push(format!("{place}, entry {at}: {}", e.message));
                         true
                     }
                 }

@@ -154,7 +154,12 @@ impl Engine {
     pub(crate) fn applies(&self, id: &str, text: &str, setting: &Setting) -> Vec<Applied> {
         let message = Message::read(text, &self.compiled.vocabulary);
         let reading = self.compiled.hits(setting, &message);
-        let of_rule = reading.hits.iter().filter(|h| self.active(h).rule.id == id);
+        // Between people who know each other a rule falls silent by becoming a hint.
+        let is_loud = |hit: &&Hit| {
+            let active = self.active(hit);
+            active.praise || severity_at(active, reading.stage) == active.severity
+        };
+        let of_rule = reading.hits.iter().filter(|h| self.active(h).rule.id == id).filter(is_loud);
         of_rule
             .map(|hit| Applied {
                 pattern: hit.pattern,

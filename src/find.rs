@@ -94,18 +94,25 @@ impl Compiled {
             }
         }
         self.regex_hits(&place, &mut hits);
-        self.check_hits(&place, &pass, &mut hits);
         self.leave_out_unwanting(&mut hits);
+        self.check_hits(&place, &pass, &mut hits);
         Reading { stage, signals: pass.signals, hits }
     }
 
-    /// Drops what counts only in a message that wants something, where no other rule says so.
+    /// Drops what counts only in a message that wants something, unless other findings outweigh
+    /// what the message has to say for itself.
     fn leave_out_unwanting(&self, hits: &mut Vec<Hit>) {
-        let wants = |hit: &Hit| {
-            let active = &self.rules[hit.rule];
-            !active.rule.when.wanting && WANTS.contains(&active.family.as_str())
-        };
-        if !hits.iter().any(wants) {
+        let mut balance = 0;
+        for hit in hits.iter() {
+            let Active { rule, praise, family, .. } = &self.rules[hit.rule];
+            let weight = i32::from(rule.weight);
+            if *praise {
+                balance -= weight;
+            } else if !rule.when.wanting && WANTS.contains(&family.as_str()) {
+                balance += weight;
+            }
+        }
+        if balance <= 0 {
             hits.retain(|hit| !self.rules[hit.rule].rule.when.wanting);
         }
     }

@@ -50,11 +50,11 @@ impl Signals {
     }
 
     /// Above zero where the message courts somebody, below where the two know each other or share
-    /// work; zero where nothing tells. A group of signs counts three times at most.
+    /// work; zero where nothing tells. A group of signs counts four times at most.
     pub fn relation(&self) -> i32 {
         let groups = &catalogue::packed().relation;
         let sum = |number: usize| {
-            let count = self.relation.iter().filter(|&&g| g == number).count().min(3);
+            let count = self.relation.iter().filter(|&&g| g == number).count().min(4);
             i32::from(groups[number].0) * count as i32
         };
         (0..groups.len()).map(sum).sum()

@@ -88,6 +88,7 @@ struct Output<'a> {
 
 #[derive(Serialize)]
 struct Strength<'a> {
+    rule: &'a str,
     family: &'a str,
     #[serde(flatten)]
     span: Span,
@@ -97,6 +98,7 @@ struct Strength<'a> {
 impl<'a> Output<'a> {
     fn of(report: &'a Report, id: Option<&'a serde_json::Value>, file: Option<&'a str>) -> Self {
         let strength = |p: &'a youfirst::report::Praise| Strength {
+            rule: &p.rule,
             family: &p.family,
             span: p.span,
             quote: &p.quote,

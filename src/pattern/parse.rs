@@ -142,7 +142,7 @@ impl Parser<'_> {
             let name = self.word();
             return match (self.class)(&name) {
                 Some(number) => Ok(Node::Class(number)),
-                None => self.fail(start, "there is no class of this name in lexicon.toml"),
+                None => self.fail(start, "there is no class of this name in src/lexicon"),
             };
         }
         if self.eat('~') {
