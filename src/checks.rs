@@ -2,7 +2,6 @@
 
 use crate::blanks::Blank;
 use crate::find::Hit;
-use crate::measures::ASKS;
 use crate::message::{Message, Sentence};
 use crate::pattern::TokenKind;
 use crate::rule::SentenceKind;
@@ -92,32 +91,54 @@ fn places(c: &Context, kind: TokenKind) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Three or more links: the first is marked, for there the errands begin.
+/// Three or more links, side by side or in a message that wants something: from the words before
+/// the first to the last link of that sentence, for there the errands begin.
 fn many_links(c: &Context) -> Vec<Range<usize>> {
     let links = places(c, TokenKind::Url);
-    if links.len() >= 3 { links.into_iter().take(1).collect() } else { Vec::new() }
+    let text = c.message.text.plain();
+    let side_by_side = |l: &[Range<usize>]| {
+        l.windows(2).all(|w| !text[w[0].end..w[1].start].contains(char::is_alphanumeric))
+    };
+    let errands = among(c, WANTS) || links.windows(3).any(side_by_side);
+    if links.len() < 3 || !errands { Vec::new() } else { vec![with_words_before(c, &links)] }
 }
 
-/// A sentence that is little more than a link.
+/// The first of some places, with the few words before it and the places beside it.
+fn with_words_before(c: &Context, places: &[Range<usize>]) -> Range<usize> {
+    let first = &places[0];
+    let sentence = own_sentences(c).find(|s| s.range.end >= first.end);
+    let Some(sentence) = sentence else { return first.clone() };
+    let tokens = &c.message.tokens[sentence.tokens.clone()];
+    let at = tokens.iter().position(|t| t.start == first.start).unwrap_or(0);
+    let beside = places.iter().take(8).filter(|p| p.end <= sentence.range.end);
+    tokens[at.saturating_sub(4)].start..beside.last().map_or(first.end, |p| p.end)
+}
+
+/// A link or two in a message that wants something and gives the reader no reason to look.
 fn bare_link(c: &Context) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut words_before = 0;
-    for sentence in own_sentences(c) {
-        let tokens = &c.message.tokens[sentence.tokens.clone()];
-        let link = tokens.iter().find(|t| t.kinds & TokenKind::Url.bit() != 0);
-        if let Some(link) = link.filter(|_| tokens.len() <= 5 && words_before < 6) {
-            found.push(link.start..link.end);
-        }
-        words_before = if link.is_some() { 0 } else { tokens.len() };
-    }
-    found
+    let links = places(c, TokenKind::Url);
+    let bare = among(c, WANTS) && !among(c, SHOWN) && !among(c, OPEN);
+    let text = c.message.text.plain();
+    let led_to = |link: &Range<usize>| {
+        let before = text[..link.start].trim_end_matches([' ', '-', '>', '\u{2192}']);
+        let told = text.floor_char_boundary(link.start.saturating_sub(90));
+        [":", " here", " at", " to", " is", " on"].iter().any(|w| before.ends_with(w))
+            || [" link", " following ", " below"].iter().any(|w| text[told..link.start].contains(w))
+    };
+    let unled = links.iter().find(|link| !led_to(link)).cloned();
+    unled.filter(|_| bare && links.len() < 3).into_iter().collect()
 }
 
-/// Three or more @-mentions together with an ask.
+/// Four or more @-mentions in a row, or three with something wanted: the first of them.
 fn many_mentions(c: &Context) -> Vec<Range<usize>> {
     let mentions = places(c, TokenKind::Mention);
-    let asks = c.hits.iter().any(|h| ASKS.contains(&(c.family)(h)));
-    if mentions.len() >= 3 && asks { mentions.into_iter().take(1).collect() } else { Vec::new() }
+    let enough = if among(c, WANTS) { 3 } else { 4 };
+    if mentions.len() >= enough { mentions.into_iter().take(1).collect() } else { Vec::new() }
+}
+
+/// Whether something of these families was found.
+fn among(c: &Context, families: &[&str]) -> bool {
+    c.hits.iter().any(|h| families.contains(&(c.family)(h)))
 }
 
 /// An ask of this family, and nowhere a reason for it.
@@ -138,10 +159,12 @@ pub(crate) const WANTS: &[&str] = &[
 /// Strengths that show the reader in the message.
 const SHOWN: &[&str] = &["specific-reference", "genuine-question", "gratitude", "shared-history"];
 
+/// Strengths that give a reader cause to open a link.
+const OPEN: &[&str] = &["reason-why", "open-interest", "easy-out", "free-offer"];
+
 /// Something is wanted, and nothing in the message is about the reader.
 fn nothing_about_them(c: &Context) -> Vec<Range<usize>> {
-    let among = |families: &[&str]| c.hits.iter().any(|h| families.contains(&(c.family)(h)));
-    let opening = own_sentences(c).next().filter(|_| among(WANTS) && !among(SHOWN));
+    let opening = own_sentences(c).next().filter(|_| among(c, WANTS) && !among(c, SHOWN));
     opening.map(|sentence| first_words(c, sentence)).into_iter().collect()
 }
 
