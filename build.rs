@@ -101,7 +101,7 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    packer.packed.words = packer.vocabulary.words();
+    packer.packed.words = packer.vocabulary.words().join(" ");
     postcard::to_allocvec(&packer.packed).map_err(|e| vec![e.to_string()])
 }
 
@@ -170,6 +170,10 @@ impl Packer {
                 leave_out_what_people_read(rule);
             }
         }
+        if env::var_os("CARGO_FEATURE_WASM").is_some() {
+            family.title.clear();
+            family.reader.clear();
+        }
         self.packed.families.push(family);
         problems
     }
@@ -198,8 +202,13 @@ impl Packer {
     }
 }
 
-/// core.wasm has no use for them; the options page has them from the rule files.
+/// core.wasm has no use for them: the options page has them from the rule files, and the words of a
+/// report come with the settings (`Settings::words`).
 fn leave_out_what_people_read(rule: &mut Rule) {
+    rule.message.clear();
+    rule.why.clear();
+    rule.evidence = None;
+    rule.suggestions.clear();
     rule.fires.clear();
     rule.quiet.clear();
     for patterns in [&mut rule.patterns, &mut rule.unless, &mut rule.absent, &mut rule.needs] {

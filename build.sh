@@ -14,6 +14,8 @@ usage() {
 ./build.sh test       builds, then runs every test (Chromium and Firefox needed)
 ./build.sh check      the fast gate: format, lints, types, unit tests
 ./build.sh cli        builds the command line, target/release/youfirst
+./build.sh measure    prints how well the engine reads labelled messages [--rules] [--misses] [FILE…]
+./build.sh fit        fits the rules' weights to readers' severities [--write] [FILE…]
 ./build.sh bench      builds, then prints the budgets beside what is measured
 ./build.sh release    builds, then makes the two zips in dist/
 TEXT
@@ -167,6 +169,17 @@ case ${1:-build} in
     step 'command line' cli
     gates
     step 'end to end' node --test --test-concurrency=1 tests/e2e/*.test.mjs
+    ;;
+  measure)
+    step 'Rust and its wasm target' need_rust
+    step 'command line' cli
+    shift
+    node tests/measure/measure.mjs "$@"
+    ;;
+  fit)
+    step 'command line' cli
+    shift
+    node tests/measure/fit.mjs "$@"
     ;;
   cli)
     step 'Rust and its wasm target' need_rust

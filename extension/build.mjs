@@ -7,7 +7,7 @@
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { catalogue } from './build/catalogue.mjs';
+import { modules } from './build/catalogue.mjs';
 import { manifest } from './build/manifest.mjs';
 
 const COPIED = ['background', 'shared', 'pages', 'wasm', 'icons', 'popup.html', 'options.html'];
@@ -61,7 +61,7 @@ async function playground() {
   });
 }
 
-writeFileSync('extension/wasm/catalogue.js', catalogue());
+for (const [name, text] of Object.entries(modules())) writeFileSync(`extension/wasm/${name}`, text);
 await extension('chromium');
 await extension('firefox');
 await extension('demo');

@@ -1,5 +1,6 @@
 //! Blanks that were left in: the slots of templates, and YouFirst's own ⟨…⟩.
 
+use crate::letters::lowered;
 use crate::words::clipped;
 
 /// Bracket pairs that template engines and hurried writers use for slots.
@@ -78,7 +79,7 @@ fn is_slot_name(name: &str, open: &str, after: &str) -> bool {
         "%" => words == 1 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_'),
         "<" => !name.contains(['/', '@', ':', '.', '=']) && name.starts_with(char::is_alphabetic),
         _ => {
-            let lower = name.to_lowercase();
+            let lower = lowered(name);
             !after.starts_with(['(', '[', ':']) && !PROSE.iter().any(|p| lower.starts_with(p))
         }
     }

@@ -1,7 +1,9 @@
 //! What no pattern can say: shapes of characters, counts, and what is missing.
 
+use crate::addressee;
 use crate::blanks::Blank;
 use crate::find::Hit;
+use crate::measures::ASKS;
 use crate::message::{Message, Sentence};
 use crate::pattern::TokenKind;
 use crate::rule::SentenceKind;
@@ -18,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub family: &'a dyn Fn(&Hit) -> &'a str,
     /// Which signals of `signals.toml` the message carries.
     pub signals: &'a Signals,
+    /// The reader's name, where it is known.
+    pub recipient: Option<&'a str>,
 }
 
 /// Gives the places that a rule of kind `check` flags, in bytes of the normalised text.
@@ -36,6 +40,9 @@ const CHECKS: &[(&str, Check)] = &[
     ("sender-run", sender_run),
     ("sender-opening", sender_opening),
     ("nothing-about-them", nothing_about_them),
+    ("wrong-name", |c| {
+        c.recipient.map_or_else(Vec::new, |name| addressee::wrong_name(c.message, name))
+    }),
 ];
 
 /// The check of this name.
@@ -125,7 +132,13 @@ fn bare_link(c: &Context) -> Vec<Range<usize>> {
         [":", " here", " at", " to", " is", " on"].iter().any(|w| before.ends_with(w))
             || [" link", " following ", " below"].iter().any(|w| text[told..link.start].contains(w))
     };
-    let unled = links.iter().find(|link| !led_to(link)).cloned();
+    // “Check this out:” leads to nothing.
+    let riddle = |link: &Range<usize>| {
+        let around = |h: &Hit| h.sentence.map(|i| c.message.sentences[i].range.clone());
+        let mut vague = c.hits.iter().filter(|h| (c.family)(h) == "hidden-interest");
+        vague.any(|h| around(h).is_some_and(|range| range.contains(&link.start)))
+    };
+    let unled = links.iter().find(|link| riddle(link) || !led_to(link)).cloned();
     unled.filter(|_| bare && links.len() < 3).into_iter().collect()
 }
 
@@ -147,7 +160,8 @@ fn without_reason(c: &Context, family: &str) -> Vec<Range<usize>> {
     if given {
         return Vec::new();
     }
-    c.hits.iter().find(|h| (c.family)(h) == family).map(|h| h.range.clone()).into_iter().collect()
+    let asks = c.hits.iter().filter(|h| (c.family)(h) == family).map(|h| h.range.clone());
+    asks.reduce(|a, b| if b.start < a.start { b } else { a }).into_iter().collect()
 }
 
 /// Families whose findings want something of a stranger, or sell something to one.
@@ -162,15 +176,29 @@ const SHOWN: &[&str] = &["specific-reference", "genuine-question", "gratitude", 
 /// Strengths that give a reader cause to open a link.
 const OPEN: &[&str] = &["reason-why", "open-interest", "easy-out", "free-offer"];
 
-/// Something is wanted, and nothing in the message is about the reader.
+/// The families of strengths.
+#[rustfmt::skip]
+const MERITS: &[&str] = &[
+    "specific-reference", "genuine-question", "gratitude", "easy-out", "free-offer", "reason-why",
+    "open-interest", "mutual-optin", "respects-no", "shared-history",
+];
+
+/// Something is wanted, and nothing in the message is about the reader: marked where the first ask
+/// stands, or else the first thing of the sender's.
 fn nothing_about_them(c: &Context) -> Vec<Range<usize>> {
-    let opening = own_sentences(c).next().filter(|_| among(c, WANTS) && !among(c, SHOWN));
-    opening.map(|sentence| first_words(c, sentence)).into_iter().collect()
+    let first = |families: &[&str]| {
+        let of_them = c.hits.iter().filter(|h| families.contains(&(c.family)(h)));
+        of_them.map(|h| h.range.clone()).reduce(|a, b| if b.start < a.start { b } else { a })
+    };
+    let wanted = first(ASKS).or_else(|| first(WANTS)).filter(|_| !among(c, SHOWN));
+    wanted.into_iter().collect()
 }
 
-/// Whether a sentence speaks of the sender, and never to the reader.
+/// Whether a sentence speaks of the sender, never to the reader, and has nothing to praise.
 fn is_about_sender(c: &Context, sentence: usize) -> bool {
-    c.signals.in_sentence("sender", sentence) && !c.signals.in_sentence("reader", sentence)
+    c.signals.in_sentence("sender", sentence)
+        && !c.signals.in_sentence("reader", sentence)
+        && !c.hits.iter().any(|h| h.sentence == Some(sentence) && MERITS.contains(&(c.family)(h)))
 }
 
 /// Three or more sentences in a row about the sender that never mention the reader.

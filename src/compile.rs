@@ -1,9 +1,9 @@
 //! From rules and settings to something that can run: one matcher for all patterns, the user's
 //! regular expressions, and the roles that say whose pattern is whose.
 
-use crate::any_case;
 use crate::catalogue;
 use crate::checks::{self, Check};
+use crate::expression::Expression;
 use crate::input::{Ignored, Settings};
 use crate::matcher::Matcher;
 use crate::order::sorted;
@@ -12,14 +12,9 @@ use crate::pattern::{Node, Vocabulary};
 use crate::report::{Note, Severity};
 use crate::rule::{Family, Kind, Rule};
 use crate::words::canonical_words;
-use regex::Regex;
-use rustc_hash::FxHashSet;
 
 /// The family of the user's own rules.
 pub const CUSTOM: &str = "custom";
-
-/// Bytes that a compiled regular expression may take; far more than sensible ones need.
-const REGEX_SIZE: usize = 1 << 20;
 
 /// What a pattern number of the matcher stands for.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +38,7 @@ pub(crate) enum Finder {
     /// By patterns in the matcher.
     Patterns,
     /// By the user's regular expressions.
-    Regexes(Vec<Regex>),
+    Regexes(Vec<Expression>),
     /// By a function.
     Check(Check),
 }
@@ -82,7 +77,7 @@ pub(crate) struct Compiled {
     /// By pattern number. Many rules are silenced by the same pattern, which is run once.
     pub roles: Vec<Vec<Role>>,
     pub rules: Vec<Active>,
-    pub ignored: FxHashSet<(String, Vec<String>)>,
+    pub ignored: Vec<(String, Vec<String>)>,
 }
 
 impl Compiled {
@@ -104,21 +99,21 @@ impl Compiled {
         for (number, (_, patterns)) in packed.relation.iter().enumerate() {
             compiled.give_roles(patterns, |_| Role::Relation(number));
         }
-        let mut unknown: FxHashSet<&str> = settings.levels.keys().map(String::as_str).collect();
+        let mut unknown: Vec<&str> = settings.levels.keys().map(String::as_str).collect();
         let rules = packed.families.iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));
         for ((family, rule), patterns) in rules.zip(&packed.rules) {
-            unknown.remove(rule.id.as_str());
+            unknown.retain(|id| *id != rule.id);
             compiled.add_built_in(family, rule, patterns, settings);
         }
         let mut notes = Vec::new();
         for rule in settings.custom.iter().filter(|r| r.enabled) {
-            unknown.remove(rule.id.as_str());
+            unknown.retain(|id| *id != rule.id);
             if let Err(bad) = compiled.add_custom(rule, settings) {
                 let text = format!("Your rule “{}” is left out: {}", rule.message, bad.message);
                 notes.push(Note { code: "bad-rule".into(), text });
             }
         }
-        for id in sorted(unknown.into_iter().collect(), &|a, b| a.cmp(b)) {
+        for id in sorted(unknown, &|a, b| a.cmp(b)) {
             let text = format!("There is no rule “{id}” any more.");
             notes.push(Note { code: "unknown-rule".into(), text });
         }
@@ -151,8 +146,17 @@ impl Compiled {
             // The tests see to it that every check has its function.
             Some(None) => return,
         };
-        let title = (family.id.as_str(), family.title.as_str(), family.praise);
-        self.activate(rule, title, finder, patterns, settings);
+        let words = |id: &str| settings.words.iter().find(|w| w.id == id);
+        let title = words(&family.id).map_or(&family.title, |w| &w.message);
+        let mut rule = rule.clone();
+        if let Some(words) = words(&rule.id).cloned() {
+            rule.message = words.message;
+            rule.why = words.why;
+            rule.evidence = words.evidence;
+            rule.suggestions = words.suggestions;
+        }
+        let named = (family.id.as_str(), title.as_str(), family.praise);
+        self.activate(&rule, named, finder, patterns, settings);
     }
 
     fn add_custom(&mut self, rule: &Rule, settings: &Settings) -> Result<(), BadPattern> {
@@ -160,7 +164,7 @@ impl Compiled {
         let finder = match rule.kind {
             Kind::Regex => {
                 let all = rule.patterns.iter().enumerate();
-                Finder::Regexes(all.map(|(i, t)| read_regex(t, i)).collect::<Result<_, _>>()?)
+                Finder::Regexes(all.map(|(i, t)| Expression::read(t, i)).collect::<Result<_, _>>()?)
             }
             _ => {
                 for (index, phrase) in rule.patterns.iter().enumerate() {
@@ -226,29 +230,4 @@ pub(crate) fn read_phrase(
         1 => Ok(words.remove(0)),
         _ => Ok(Node::Sequence(words)),
     }
-}
-
-/// Compiles a user's regular expression: any case, bounded in size.
-pub(crate) fn read_regex(text: &str, index: usize) -> Result<Regex, BadPattern> {
-    let bad = |at, message: String| BadPattern { index, at, message };
-    if text.trim().is_empty() {
-        return Err(bad(None, "a regular expression needs at least one character".into()));
-    }
-    let ast = regex_syntax::ast::parse::Parser::new()
-        .parse(text)
-        .map_err(|e| bad(Some(e.span().start.offset), e.kind().to_string()))?;
-    let mut translator = regex_syntax::hir::translate::Translator::new();
-    let lower = any_case::lowered(text, &ast).map_err(|(at, message)| bad(Some(at), message))?;
-    let built = regex::RegexBuilder::new(&lower).size_limit(REGEX_SIZE).build();
-    let regex = built.map_err(|_| match translator.translate(text, &ast) {
-        Err(e) => bad(Some(e.span().start.offset), e.kind().to_string()),
-        Ok(_) => bad(None, "this expression is too large: use smaller repetitions".into()),
-    })?;
-    if regex.is_match("") {
-        return Err(bad(
-            None,
-            "this expression matches nothing at all: make one character obligatory".into(),
-        ));
-    }
-    Ok(regex)
 }

@@ -1,13 +1,15 @@
 //! The engine: rules over a message, conditions, overlaps, and the report.
 
+use crate::advice::{self, Merits};
 use crate::compile::{Active, CUSTOM, Compiled};
-use crate::find::{Hit, Reading};
+use crate::find::Hit;
 use crate::input::{Draft, Setting, Settings};
 use crate::language::{self, Language};
+use crate::letters::lowered;
 use crate::measures;
 use crate::message::Message;
-use crate::order::sorted;
-use crate::report::{Band, Evidence, Finding, Note, Praise, Report, Severity, Stage};
+use crate::order::{order, sorted};
+use crate::report::{Band, Evidence, Finding, Measures, Note, Praise, Report, Severity, Stage};
 use crate::rewrite;
 use crate::score::{self, Item};
 use crate::stage;
@@ -34,22 +36,45 @@ impl Engine {
     pub fn analyze(&self, draft: &Draft) -> Report {
         let message = Message::read(&draft.text, &self.compiled.vocabulary);
         let language = language::of(&message);
-        let Reading { stage, signals, mut hits } = self.compiled.hits(&draft.setting(), &message);
+        let reading = self.compiled.hits(&draft.setting(), &message);
+        let mut hits = reading.hits.clone();
         if language == Language::Other {
             hits.retain(|h| ANY_LANGUAGE.contains(&self.active(h).family.as_str()));
         }
         self.leave_out_ignored(&mut hits, &message);
         let hits = self.without_overlaps(hits);
-        let mut report = self.report(&message, &hits, stage);
-        report.measures = measures::of(&message, &signals, &hits, &|h| &self.active(h).family);
+        let mut report = self.report(&message, &hits, reading.stage);
+        report.measures = measures::of(&message, &reading, &hits, &|h| &self.active(h).family);
+        report.measures.thread = measures::of_thread(&draft.thread, &|text| self.measures(text));
         report.notes = notes(draft, language);
         if language == Language::English {
             report.band = report.score.map(Band::of);
+            let merits = self.merits(&message, &hits);
+            let setting = draft.setting();
+            report.notes.extend(advice::notes(&setting, reading.stage, &report.measures, &merits));
         } else {
             report.score = None;
             report.causes.clear();
         }
         report
+    }
+
+    /// What can be counted in an earlier message.
+    fn measures(&self, text: &str) -> Measures {
+        let message = Message::read(text, &self.compiled.vocabulary);
+        let reading = self.compiled.hits(&Setting::default(), &message);
+        let hits = self.without_overlaps(reading.hits.clone());
+        measures::of(&message, &reading, &hits, &|h| &self.active(h).family)
+    }
+
+    fn merits(&self, message: &Message, hits: &[Hit]) -> Merits {
+        let family = |hit: &Hit| self.active(hit).family.as_str();
+        let asks = |hit: &&Hit| measures::ASKS.contains(&family(hit));
+        let first = hits.iter().find(asks).and_then(|hit| hit.sentence);
+        Merits {
+            asks_first: first.is_some() && first == message.body.first().copied(),
+            easy_out: hits.iter().any(|hit| family(hit) == "easy-out"),
+        }
     }
 
     fn active(&self, hit: &Hit) -> &Active {
@@ -73,9 +98,12 @@ impl Engine {
     }
 
     /// Of overlapping hits of one family, the one that weighs most stays, the longer one where
-    /// they weigh the same. In the order of the text.
+    /// they weigh the same; and the same words ask for one thing only. In the order of the text.
     fn without_overlaps(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let family = |h: &Hit| self.active(h).family.as_str();
+        let family = |h: &Hit| match self.active(h).family.as_str() {
+            family if measures::ASKS.contains(&family) => "ask",
+            family => family,
+        };
         let rank = |h: &Hit| (self.active(h).rule.weight, h.range.len());
         let hits = sorted(hits, &|a, b| {
             let start = a.range.start.cmp(&b.range.start);
@@ -97,11 +125,17 @@ impl Engine {
     }
 
     fn report(&self, message: &Message, hits: &[Hit], stage: Stage) -> Report {
+        let repeated = repeated(message, hits);
         let items: Vec<Item> = hits
             .iter()
-            .map(|hit| {
+            .zip(repeated)
+            .map(|(hit, repeated)| {
                 let active = self.active(hit);
-                let factor = if active.praise { 1.0 } else { stage::factor(stage, &active.family) };
+                let factor = if active.praise {
+                    f32::from(!repeated)
+                } else {
+                    stage::factor(stage, &active.family)
+                };
                 let weight = f32::from(active.rule.weight) * factor;
                 Item { family: &active.family, title: &active.title, praise: active.praise, weight }
             })
@@ -168,6 +202,19 @@ impl Engine {
             })
             .collect()
     }
+}
+
+/// Which hits say the same by the same rule as one before: a kind word said twice is worth no more
+/// than once.
+fn repeated(message: &Message, hits: &[Hit]) -> Vec<bool> {
+    let said = |hit: &Hit| (hit.rule, lowered(&message.text.plain()[hit.range.clone()]));
+    let said: Vec<_> = hits.iter().map(said).collect();
+    let order = order(said.len(), &|a, b| said[a].cmp(&said[b]));
+    let mut repeated = vec![false; said.len()];
+    for pair in order.windows(2) {
+        repeated[pair[1]] = said[pair[0]] == said[pair[1]];
+    }
+    repeated
 }
 
 /// See [`Engine::applies`].

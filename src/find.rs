@@ -33,6 +33,8 @@ pub(crate) struct Hit {
 pub(crate) struct Reading {
     /// The stage the rules were judged at.
     pub stage: Stage,
+    /// See [`Signals::relation`].
+    pub relation: i32,
     pub signals: Signals,
     pub hits: Vec<Hit>,
 }
@@ -49,15 +51,18 @@ struct Found {
 struct Pass {
     finds: Vec<Found>,
     unless: HashSet<(usize, usize)>,
-    absent: HashSet<usize>,
-    needed: HashSet<usize>,
+    /// By rule.
+    absent: Vec<bool>,
+    needed: Vec<bool>,
     signals: Signals,
+    /// By sentence: has something to praise. What such a sentence says is not held against it.
+    praised: Vec<bool>,
 }
 
 impl Pass {
     /// Whether the rest of the message keeps a rule quiet.
     fn silences(&self, number: usize, active: &Active) -> bool {
-        self.absent.contains(&number) || (active.needs && !self.needed.contains(&number))
+        self.absent[number] || (active.needs && !self.needed[number])
     }
 }
 
@@ -65,12 +70,13 @@ impl Compiled {
     /// All places where a rule applies, overlaps included.
     pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> Reading {
         let pass = self.pass(message);
-        let signs =
-            stage::Signs { declined: self.declined(setting), relation: pass.signals.relation() };
+        let relation = pass.signals.relation(&pass.praised);
+        let signs = stage::Signs { declined: self.declined(setting), relation };
         let stage = stage::of(setting, &signs);
-        let courting = pass.signals.relation() > 0;
-        let place =
-            Place { message, channel: setting.channel, stage, courting, site: setting.site };
+        // An invitation courts by its nature.
+        let courting = relation > 0 || stage == Stage::ConnectNote;
+        let Setting { channel, site, recipient, .. } = *setting;
+        let place = Place { message, channel, stage, courting, site, recipient };
         let mut hits: Vec<Hit> = Vec::new();
         for found in &pass.finds {
             let Found { rule, pattern, sentence, place: ref found } = *found;
@@ -94,9 +100,19 @@ impl Compiled {
             }
         }
         self.regex_hits(&place, &mut hits);
+        self.leave_out_introductions(&mut hits);
         self.leave_out_unwanting(&mut hits);
         self.check_hits(&place, &pass, &mut hits);
-        Reading { stage, signals: pass.signals, hits }
+        Reading { stage, relation, signals: pass.signals, hits }
+    }
+
+    /// Drops what a rule for courting messages takes for an ask, where an introduction is offered:
+    /// “Is it okay if I introduce you to her?”
+    fn leave_out_introductions(&self, hits: &mut Vec<Hit>) {
+        let opt_in = |hit: &&Hit| self.rules[hit.rule].family == "mutual-optin";
+        let offered: Vec<_> = hits.iter().filter(opt_in).map(|hit| hit.sentence).collect();
+        let courts = |hit: &Hit| self.rules[hit.rule].rule.when.courting;
+        hits.retain(|hit| !(courts(hit) && offered.contains(&hit.sentence)));
     }
 
     /// Drops what counts only in a message that wants something, unless other findings outweigh
@@ -121,10 +137,12 @@ impl Compiled {
         let mut pass = Pass {
             finds: Vec::new(),
             unless: HashSet::default(),
-            absent: HashSet::default(),
-            needed: HashSet::default(),
+            absent: vec![false; self.rules.len()],
+            needed: vec![false; self.rules.len()],
             signals: Signals::default(),
+            praised: vec![false; message.sentences.len()],
         };
+        let mut needed = Vec::new();
         for (number, sentence) in message.sentences.iter().enumerate() {
             self.matcher.run(&message.tokens, sentence, &mut |found| {
                 for role in &self.roles[found.pattern] {
@@ -138,26 +156,36 @@ impl Compiled {
                             });
                         }
                         Role::Unless(rule) => _ = pass.unless.insert((rule, number)),
-                        Role::Absent(rule) => _ = pass.absent.insert(rule),
-                        Role::Needs(rule) => _ = pass.needed.insert(rule),
+                        Role::Absent(rule) => pass.absent[rule] = true,
+                        Role::Needs(rule) => needed.push((rule, number)),
                         Role::Signal(signal) => {
                             pass.signals.add(signal, number, found.whole.clone())
                         }
-                        Role::Relation(group) => pass.signals.add_relation(group),
+                        Role::Relation(group) => pass.signals.add_relation(group, number),
                     }
                 }
             });
         }
+        for found in pass.finds.iter().filter(|f| self.rules[f.rule].praise) {
+            let unless = pass.unless.contains(&(found.rule, found.sentence));
+            pass.praised[found.sentence] |= !unless && !pass.absent[found.rule];
+        }
+        for (rule, sentence) in needed {
+            pass.needed[rule] |= !pass.praised[sentence];
+        }
         pass
     }
 
-    /// Whether their latest message says no.
+    /// Whether their latest messages say no and offer nothing in its place.
     fn declined(&self, setting: &Setting) -> bool {
-        let latest = setting.thread.iter().rev().find(|t| t.from == Author::Them);
-        latest.is_some_and(|turn| {
-            let message = Message::read(&turn.text, &self.vocabulary);
-            self.pass(&message).signals.has("decline")
-        })
+        let turns = setting.thread.iter().rev().skip_while(|t| t.from == Author::Me);
+        let (mut no, mut relents) = (false, false);
+        for turn in turns.take_while(|t| t.from == Author::Them) {
+            let signals = self.pass(&Message::read(&turn.text, &self.vocabulary)).signals;
+            no |= signals.has("decline");
+            relents |= signals.has("relents");
+        }
+        no && !relents
     }
 
     fn regex_hits(&self, place: &Place, hits: &mut Vec<Hit>) {
@@ -173,12 +201,11 @@ impl Compiled {
             for (pattern, regex) in regexes.iter().enumerate() {
                 for block in place.message.blocks.iter().filter(|b| searched(active, b.zone)) {
                     let at = block.range.start;
-                    for found in regex.captures_iter(&text[block.range.clone()]) {
-                        let group =
-                            |i: usize| found.get(i).map_or(0..0, |m| at + m.start()..at + m.end());
-                        let range = group(0);
+                    for found in regex.matches(&text[block.range.clone()]) {
+                        let mut groups = found.into_iter().map(|r| at + r.start..at + r.end);
+                        let Some(range) = groups.next() else { continue };
                         let sentence = place.sentence_at(range.start);
-                        let gaps = (1..found.len()).map(group).collect();
+                        let gaps = groups.collect();
                         hits.push(Hit { rule: number, pattern, range, sentence, gaps });
                     }
                 }
@@ -189,8 +216,9 @@ impl Compiled {
     fn check_hits(&self, place: &Place, pass: &Pass, hits: &mut Vec<Hit>) {
         let mut found = Vec::new();
         let family = |hit: &Hit| self.rules[hit.rule].family.as_str();
-        let context =
-            Context { message: place.message, hits, family: &family, signals: &pass.signals };
+        let Place { message, recipient, .. } = *place;
+        let signals = &pass.signals;
+        let context = Context { message, hits, family: &family, signals, recipient };
         for (number, active) in self.rules.iter().enumerate() {
             let Finder::Check(check) = active.finder else { continue };
             if place.suits(active, None) && !pass.silences(number, active) {
@@ -212,6 +240,7 @@ struct Place<'a> {
     /// Something shows that the message courts somebody.
     courting: bool,
     site: Option<&'a str>,
+    recipient: Option<&'a str>,
 }
 
 impl Place<'_> {

@@ -1,7 +1,7 @@
 //! What the engine is given: a draft with what is known around it, and the user's settings.
 
 use crate::report::{Channel, Severity, Stage};
-use crate::rule::Rule;
+use crate::rule::{Grounds, Remedy, Rule};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,24 @@ pub struct Settings {
     /// Phrases never to be marked again by a rule.
     #[serde(default)]
     pub ignored: Vec<Ignored>,
+    /// What the built-in rules say, for core.wasm, which is built without it. Natively the rules
+    /// bring their own words.
+    #[serde(default)]
+    pub words: Vec<Words>,
+}
+
+/// What a built-in rule says to people; or, under the id of a family, its title.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[allow(missing_docs)] // As in `Rule`.
+pub struct Words {
+    pub id: String,
+    pub message: String,
+    #[serde(default)]
+    pub why: String,
+    #[serde(default)]
+    pub evidence: Option<Grounds>,
+    #[serde(default)]
+    pub suggestions: Vec<Remedy>,
 }
 
 /// How loudly a rule speaks, by the user's choice. No level means the rule's default.
@@ -129,6 +147,18 @@ pub(crate) struct Setting<'a> {
     pub stage: Option<Stage>,
     pub site: Option<&'a str>,
     pub thread: &'a [Turn],
+    /// The reader's name, where it is known.
+    pub recipient: Option<&'a str>,
+}
+
+impl Recipient {
+    /// The name, where it is known.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Recipient::Name(name) => Some(name),
+            Recipient::Person { name, .. } => name.as_deref(),
+        }
+    }
 }
 
 impl Draft {
@@ -139,6 +169,7 @@ impl Draft {
             stage: self.stage.as_deref().and_then(named),
             site: self.site.as_deref(),
             thread: &self.thread,
+            recipient: self.recipient.as_ref().and_then(Recipient::name),
         }
     }
 }

@@ -3,34 +3,36 @@
 
 use crate::message::Message;
 use crate::text::Text;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// Fewer words than this say too little for a score.
 pub const FEWEST_WORDS: usize = 4;
 
 /// English function words, and some of the most frequent others, that are not words of the
 /// larger European languages. `in`, `a`, `me`,
-/// `no`, `so`, `on`, `am`, `was` and `will` are left out for that reason.
+/// `no`, `so`, `on`, `am`, `was` and `will` are left out for that reason. Sorted.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "about", "after", "again", "all", "also", "always", "an", "and", "any", "are", "as", "at",
-    "back", "be", "because", "been", "before", "between", "but", "by", "call", "can", "check",
-    "come", "could", "day", "dear", "did", "do", "don't", "dont", "email", "find", "first", "for",
-    "from", "get", "give", "going", "good", "great", "had", "has", "have", "hello", "help",
-    "here", "hey", "hi", "how", "i", "i'd", "i'm", "i've", "if", "im", "into", "is", "it", "it's",
-    "job", "just", "kindly", "know", "last", "let", "like", "love", "made", "make", "meet",
-    "more", "much", "my", "need", "never", "new", "next", "not", "of", "only", "or", "our", "out",
-    "people", "please", "pls", "post", "read", "really", "regards", "see", "send", "share",
-    "should", "some", "still", "take", "team", "than", "thank", "thanks", "that", "the", "their",
-    "them", "there", "these", "they", "think", "this", "those", "through", "time", "to", "today",
-    "tomorrow", "u", "up", "ur", "us", "very", "want", "we", "we're", "week", "were", "what",
-    "when", "where", "which", "while", "who", "with", "work", "would", "write", "you", "you're",
-    "your", "yours",
+    "about", "after", "again", "all", "also", "always", "an", "and", "any", "anyone", "anything",
+    "anyway", "are", "as", "at", "back", "be", "because", "been", "before", "between", "but", "by",
+    "call", "can", "check", "come", "could", "couldn't", "day", "dear", "did", "didn't", "do",
+    "doesn't", "don", "don't", "dont", "down", "each", "early", "email", "enough", "even", "every",
+    "everybody", "everyone", "everything", "few", "find", "first", "for", "friday", "from", "get",
+    "give", "going", "good", "great", "had", "has", "have", "he", "heard", "hello", "help", "her",
+    "here", "hey", "hi", "him", "his", "house", "how", "i", "i'd", "i'll", "i'm", "i've", "if",
+    "im", "instead", "into", "is", "isn't", "it", "it's", "job", "join", "just", "keep", "kindly",
+    "know", "last", "let", "like", "little", "look", "looking", "love", "made", "make", "meet",
+    "might", "monday", "more", "morning", "much", "my", "need", "never", "new", "next", "nobody",
+    "not", "nothing", "now", "of", "off", "only", "or", "our", "out", "over", "own", "people",
+    "please", "pls", "post", "read", "really", "regards", "said", "say", "says", "see", "send",
+    "share", "she", "should", "some", "somebody", "someone", "something", "still", "story", "sure",
+    "take", "team", "tell", "than", "thank", "thanks", "that", "that's", "the", "their", "them",
+    "there", "these", "they", "they're", "thing", "things", "think", "this", "those", "thought",
+    "through", "thursday", "time", "to", "today", "together", "tomorrow", "too", "u", "until",
+    "up", "ur", "us", "very", "want", "wasn't", "we", "we're", "wednesday", "week", "were", "what",
+    "whatever", "when", "where", "which", "while", "who", "whole", "why", "with", "without",
+    "won't", "work", "would", "wouldn't", "write", "year", "years", "you", "you'd", "you'll",
+    "you're", "you've", "your", "yours",
 ];
-
-static WORDS: LazyLock<FxHashSet<&[u8]>> =
-    LazyLock::new(|| ENGLISH.iter().map(|w| w.as_bytes()).collect());
 
 /// Bytes of the longest of them, and a few to spare.
 const LONGEST: usize = 12;
@@ -73,13 +75,18 @@ fn is_english(text: &Text, start: usize, end: usize) -> bool {
     let Some(lower) = lower.get_mut(..word.len()) else { return false };
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    WORDS.contains(&*lower)
+    ENGLISH.binary_search_by_key(&&*lower, |word| word.as_bytes()).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pattern::Vocabulary;
+
+    #[test]
+    fn the_words_are_sorted() {
+        assert!(ENGLISH.is_sorted());
+    }
 
     #[test]
     fn tells_languages_apart() {

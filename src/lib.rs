@@ -26,6 +26,12 @@ pub mod report;
 pub mod rule;
 
 #[cfg(feature = "engine")]
+mod addressee;
+#[cfg(feature = "engine")]
+mod advice;
+#[cfg(all(test, feature = "engine"))]
+mod alternatives;
+#[cfg(feature = "engine")]
 mod any_case;
 #[cfg(feature = "engine")]
 mod blanks;
@@ -38,11 +44,15 @@ pub mod compile;
 #[cfg(feature = "engine")]
 pub mod engine;
 #[cfg(feature = "engine")]
+mod expression;
+#[cfg(feature = "engine")]
 mod find;
 #[cfg(feature = "engine")]
 pub mod input;
 #[cfg(feature = "engine")]
 mod language;
+#[cfg(feature = "engine")]
+mod letters;
 #[cfg(feature = "engine")]
 pub mod matcher;
 #[cfg(feature = "engine")]

@@ -1,15 +1,15 @@
 //! What can be counted in a message: the figures behind “what is missing” and “how much”.
 
-use crate::find::Hit;
+use crate::find::{Hit, Reading};
+use crate::input::{Author, Turn};
 use crate::message::Message;
 use crate::pattern::TokenKind;
-use crate::report::Measures;
-use crate::signals::Signals;
+use crate::report::{Measures, ThreadMeasures};
 
 /// Counts what a message holds. `family` gives the family of a hit.
 pub(crate) fn of<'a>(
     message: &Message,
-    signals: &Signals,
+    reading: &Reading,
     hits: &[Hit],
     family: &dyn Fn(&Hit) -> &'a str,
 ) -> Measures {
@@ -22,22 +22,49 @@ pub(crate) fn of<'a>(
             .count()
     };
     let sentences =
-        |name: &str| message.body.iter().filter(|&&i| signals.in_sentence(name, i)).count();
+        |name: &str| message.body.iter().filter(|&&i| reading.signals.in_sentence(name, i)).count();
     let found = |families: &[&str]| hits.iter().filter(|h| families.contains(&family(h))).count();
+    // One sentence asks once, whatever it is that it asks.
+    let mut asking: Vec<_> =
+        hits.iter().filter(|h| ASKS.contains(&family(h))).map(|h| h.sentence).collect();
+    asking.dedup();
     Measures {
         characters: message.text.original().trim().chars().count(),
         words: message.body.iter().map(|&i| message.sentences[i].tokens.len()).sum(),
         sentences: message.body.len(),
         about_sender: sentences("sender"),
         about_reader: sentences("reader"),
-        asks: found(ASKS),
+        asks: asking.len(),
         questions: found(&["genuine-question"]),
         offers: found(&["free-offer"]),
         links: of_kind(TokenKind::Url),
         mentions: of_kind(TokenKind::Mention),
-        relation: signals.relation(),
+        relation: reading.relation,
+        thread: ThreadMeasures::default(),
     }
 }
 
+/// Counts what the messages before a draft hold. `read` measures one of them.
+pub(crate) fn of_thread(thread: &[Turn], read: &dyn Fn(&str) -> Measures) -> ThreadMeasures {
+    let is_mine = |turn: &&Turn| turn.from == Author::Me;
+    let mine = thread.iter().filter(is_mine).count();
+    let mut measures = ThreadMeasures {
+        mine,
+        theirs: thread.len() - mine,
+        unanswered: thread.iter().rev().take_while(is_mine).count(),
+        ..ThreadMeasures::default()
+    };
+    for turn in thread.iter().rev().filter(is_mine).take(LATEST) {
+        let Measures { asks, questions, offers, .. } = read(&turn.text);
+        measures.asks += asks;
+        measures.questions += questions;
+        measures.offers += offers;
+    }
+    measures
+}
+
+/// Messages of a thread that are read, the latest first: enough to know how it went.
+const LATEST: usize = 20;
+
 /// Families whose findings are asks.
-pub(crate) const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action", "connect-pitch"];
+pub(crate) const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action"];

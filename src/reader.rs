@@ -3,7 +3,6 @@
 use crate::blanks::{self, Blank};
 use crate::message::{Sentence, Token};
 use crate::pattern::{TokenKind, UNKNOWN, Vocabulary, Word};
-
 use crate::rule::{SentenceKind, Zone};
 use crate::words::{
     LONGEST_RUN, canonical, clipped, continues_word, is_emoji, is_i, is_joiner, plain_word,
@@ -38,6 +37,7 @@ impl<'t> Reader<'t> {
     /// Reads one block: its words, and where its sentences end.
     pub fn block(&mut self, block: Range<usize>, zone: Zone) {
         let bytes = self.text.as_bytes();
+        let statement = SentenceKind::Statement;
         let mut at = block.start;
         let mut first_token = self.tokens.len();
         let mut first_byte = None;
@@ -66,13 +66,7 @@ impl<'t> Reader<'t> {
             match c {
                 '"' => quote_from = self.quotation(quote_from),
                 '\n' if self.line_ends_sentence(at, &block) => {
-                    self.sentence(
-                        &mut first_token,
-                        &mut first_byte,
-                        at,
-                        zone,
-                        SentenceKind::Statement,
-                    );
+                    self.sentence(&mut first_token, &mut first_byte, at, zone, statement);
                     quote_from = None;
                 }
                 '.' | '!' | '?' | '\u{2026}' | '\u{203d}' => {
@@ -94,14 +88,13 @@ impl<'t> Reader<'t> {
                 }
                 _ if is_emoji(c) && self.begins_anew(at + c.len_utf8(), block.end) => {
                     let end = at + c.len_utf8();
-                    let kind = SentenceKind::Statement;
-                    self.sentence(&mut first_token, &mut first_byte, end, zone, kind);
+                    self.sentence(&mut first_token, &mut first_byte, end, zone, statement);
                 }
                 _ => {}
             }
             at += c.len_utf8();
         }
-        self.sentence(&mut first_token, &mut first_byte, block.end, zone, SentenceKind::Statement);
+        self.sentence(&mut first_token, &mut first_byte, block.end, zone, statement);
     }
 
     /// A blank stands for a name or a noun; its own words say nothing.
@@ -218,6 +211,10 @@ impl<'t> Reader<'t> {
             self.lower.make_ascii_lowercase();
         } else {
             self.lower.extend(word.chars().filter(|c| !is_joiner(*c)).flat_map(char::to_lowercase));
+        }
+        // “Lets talk” is “let's”; “it lets you talk” is not.
+        if at_sentence_start && self.lower == "lets" {
+            self.lower.insert(3, '\'');
         }
         let mut kinds = 0;
         if word.starts_with(|c: char| c.is_numeric()) {

@@ -211,7 +211,8 @@ pub struct Cause {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// For programs: `too-short`, `not-english`, `unknown-channel`, `unknown-stage`,
-    /// `unknown-rule`, `bad-rule`.
+    /// `unknown-rule`, `bad-rule`; and of the message as a whole `unanswered`, `thread-takes`,
+    /// `several-asks`, `ask-first`, `no-way-out`, `long`.
     pub code: String,
     /// For people.
     pub text: String,
@@ -231,7 +232,7 @@ pub struct Measures {
     pub about_sender: usize,
     /// Those that speak to or of the reader (you, your).
     pub about_reader: usize,
-    /// Asks found, of any size.
+    /// Sentences that ask.
     pub asks: usize,
     /// Questions about the reader.
     pub questions: usize,
@@ -243,6 +244,25 @@ pub struct Measures {
     pub mentions: usize,
     /// Above zero where the words court somebody, below where the two know each other.
     pub relation: i32,
+    /// What went before.
+    pub thread: ThreadMeasures,
+}
+
+/// What can be counted in the messages before a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadMeasures {
+    /// Messages of the sender's.
+    pub mine: usize,
+    /// Messages of the reader's.
+    pub theirs: usize,
+    /// Messages of the sender's since the reader wrote last.
+    pub unanswered: usize,
+    /// Asks in the sender's messages.
+    pub asks: usize,
+    /// Questions about the reader in them.
+    pub questions: usize,
+    /// Offers without a condition in them.
+    pub offers: usize,
 }
 
 /// Everything the engine says about one draft.

@@ -1,6 +1,7 @@
 //! Suggestions: a rule's remedies fitted into the sentence at hand.
 
 use crate::find::Hit;
+use crate::letters::capital;
 use crate::message::Message;
 use crate::report::{Suggestion, SuggestionKind};
 use crate::rule::{Remedy, Rule, Scope};
@@ -109,7 +110,7 @@ fn remove(
         let next = plain[end..].chars().next().filter(|c| c.is_lowercase());
         let was_capital = plain[range].starts_with(char::is_uppercase);
         return match next.filter(|_| was_capital) {
-            Some(c) => (start..end + c.len_utf8(), c.to_uppercase().collect()),
+            Some(c) => (start..end + c.len_utf8(), capital(c).into()),
             None => (start..end, String::new()),
         };
     }
@@ -127,7 +128,7 @@ fn remove(
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+    chars.next().map_or(String::new(), |c| std::iter::once(capital(c)).chain(chars).collect())
 }
 
 /// Inside a sentence a suggestion begins in lower case, but for “I”, names and acronyms, which

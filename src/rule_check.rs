@@ -1,8 +1,9 @@
 //! Trying out a rule: are its fields in order, and do its examples hold? Serves the options page,
 //! imports, and the tests of the built-in rules.
 
-use crate::compile::{read_phrase, read_regex};
+use crate::compile::read_phrase;
 use crate::engine::Engine;
+use crate::expression::Expression;
 use crate::input::{Setting, Settings};
 use crate::pattern::Vocabulary;
 use crate::report::{Span, SuggestionKind};
@@ -79,6 +80,9 @@ fn try_out(engine: &Engine, rule: &Rule, line: &str, should_fire: bool) -> Line 
     Line { ok, spans }
 }
 
+/// To whom the examples are written.
+const EXAMPLE_READER: &str = "Ana Novak";
+
 /// The text of an example without its guillemets, the spans between them, and where it is tried:
 /// a rule for certain stages or channels, at the first of them.
 fn example(rule: &Rule, line: &str) -> (String, Vec<Span>, Setting<'static>) {
@@ -95,6 +99,7 @@ fn example(rule: &Rule, line: &str) -> (String, Vec<Span>, Setting<'static>) {
     let setting = Setting {
         stage: rule.when.stages.first().copied(),
         channel: rule.when.channels.first().copied(),
+        recipient: Some(EXAMPLE_READER),
         ..Setting::default()
     };
     (text, marked, setting)
@@ -185,9 +190,7 @@ fn problems(rule: &Rule) -> Vec<Problem> {
     let mut groups = usize::MAX;
     for (index, text) in rule.patterns.iter().enumerate() {
         let read = match rule.kind {
-            Kind::Regex => {
-                read_regex(text, index).map(|r| groups = groups.min(r.captures_len() - 1))
-            }
+            Kind::Regex => Expression::read(text, index).map(|e| groups = groups.min(e.groups())),
             _ => read_phrase(text, index, &mut Vocabulary::default()).map(drop),
         };
         if let Err(bad) = read {

@@ -6,14 +6,16 @@ use std::ops::Range;
 
 /// Words after “I'm not asking you to …” that it takes back.
 const REACH: usize = 12;
+/// How often the signs of one group count.
+const MOST: usize = 4;
 
 /// The signals of one message.
 #[derive(Default)]
 pub(crate) struct Signals {
     /// Number of the signal, sentence, tokens.
     found: Vec<(usize, usize, Range<usize>)>,
-    /// The patterns about the relation that matched.
-    relation: Vec<usize>,
+    /// Group and sentence of each pattern about the relation that matched.
+    relation: Vec<(usize, usize)>,
 }
 
 impl Signals {
@@ -23,8 +25,8 @@ impl Signals {
     }
 
     /// Notes that a pattern of a group of `relation` matched.
-    pub fn add_relation(&mut self, group: usize) {
-        self.relation.push(group);
+    pub fn add_relation(&mut self, group: usize, sentence: usize) {
+        self.relation.push((group, sentence));
     }
 
     fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a (usize, usize, Range<usize>)> {
@@ -50,12 +52,16 @@ impl Signals {
     }
 
     /// Above zero where the message courts somebody, below where the two know each other or share
-    /// work; zero where nothing tells. A group of signs counts four times at most.
-    pub fn relation(&self) -> i32 {
+    /// work; zero where nothing tells. A group of signs counts [`MOST`] times. What is in a
+    /// praised sentence does not speak of courting: praise is never held against a message.
+    pub fn relation(&self, praised: &[bool]) -> i32 {
         let groups = &catalogue::packed().relation;
         let sum = |number: usize| {
-            let count = self.relation.iter().filter(|&&g| g == number).count().min(4);
-            i32::from(groups[number].0) * count as i32
+            let weight = i32::from(groups[number].0);
+            let counts = |&&(g, sentence): &&(usize, usize)| {
+                g == number && (weight < 0 || !praised[sentence])
+            };
+            weight * self.relation.iter().filter(counts).count().min(MOST) as i32
         };
         (0..groups.len()).map(sum).sum()
     }

@@ -1,4 +1,4 @@
-//! A draft made plain: straight quotes, ordinary spaces, no invisible characters; and the way
+//! A draft made plain: straight quotes, single ordinary spaces, no invisible characters; and the way
 //! back from every offset to the draft as it was written.
 
 use std::borrow::Cow;
@@ -34,7 +34,9 @@ fn plain(c: char) -> Plain {
         | '\u{ff07}' | '\u{00b4}' => Plain::As('\''),
         '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ff02}' | '\u{ab}' | '\u{bb}' => Plain::As('"'),
         // NBSP, the typographic spaces, the ideographic space, and the line separator.
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Plain::As(' '),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\t' => {
+            Plain::As(' ')
+        }
         '\u{2028}' | '\u{2029}' | '\u{85}' => Plain::As('\n'),
         // Zero-width characters, soft hyphen, direction marks, variation selectors, CR.
         '\u{200b}'..='\u{200f}'
@@ -48,14 +50,21 @@ fn plain(c: char) -> Plain {
     }
 }
 
+/// Where a text first differs from its plain form.
+fn first_change(text: &str) -> Option<usize> {
+    let mut before = '\n';
+    let changes = |&(_, c): &(usize, char)| {
+        let run = before == ' ' && matches!(c, ' ' | '\n');
+        before = c;
+        run || !matches!(plain(c), Plain::Same)
+    };
+    text.char_indices().find(changes).map(|(at, _)| at)
+}
+
 impl<'a> Text<'a> {
-    /// Normalises `original`. ASCII text without carriage returns is borrowed, not copied.
+    /// Normalises `original`; what is plain already is borrowed, not copied.
     pub fn new(original: &'a str) -> Self {
-        if original.is_ascii() && !original.as_bytes().contains(&b'\r') {
-            return Text { original, plain: Cow::Borrowed(original), steps: Vec::new() };
-        }
-        let first = original.char_indices().find(|&(_, c)| !matches!(plain(c), Plain::Same));
-        let Some((first, _)) = first else {
+        let Some(first) = first_change(original) else {
             return Text { original, plain: Cow::Borrowed(original), steps: Vec::new() };
         };
         let mut out = String::with_capacity(original.len());
@@ -69,6 +78,12 @@ impl<'a> Text<'a> {
                 Plain::As(other) => other,
                 Plain::Gone => continue,
             };
+            // One space says as much as ten, and at the end of a line it says nothing.
+            match becomes {
+                ' ' if out.ends_with(' ') => continue,
+                '\n' if out.ends_with(' ') => _ = out.pop(),
+                _ => {}
+            }
             if at - out.len() != distance {
                 distance = at - out.len();
                 steps.push((out.len(), at));
@@ -125,6 +140,17 @@ mod tests {
         assert_eq!(text.plain(), "aword b\n");
         let span = text.original_span(1, 5);
         assert_eq!(&text.original()[span.start..span.end], "word");
+    }
+
+    #[test]
+    fn runs_of_spaces_are_one_and_keep_their_places() {
+        let text = Text::new("one  two\t three  \n  four");
+        assert_eq!(text.plain(), "one two three\n four");
+        for word in ["one", "two", "three", "four"] {
+            let at = text.plain().find(word).unwrap_or(0);
+            let span = text.original_span(at, at + word.len());
+            assert_eq!(&text.original()[span.start..span.end], word);
+        }
     }
 
     #[test]

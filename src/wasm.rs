@@ -2,7 +2,7 @@
 //! offsets become UTF-16 ones. Behind it, [`crate::Engine`].
 
 use crate::Engine;
-use crate::input::{Draft, Ignored, Level, Settings};
+use crate::input::{Draft, Ignored, Level, Settings, Words};
 use crate::order::sorted;
 use crate::report::{Note, Report, Span};
 use crate::rule::Rule;
@@ -49,6 +49,7 @@ export interface Report {
 export interface Measures {
   characters: number; words: number; sentences: number; aboutSender: number; aboutReader: number;
   asks: number; questions: number; offers: number; links: number; mentions: number; relation: number;
+  thread: { mine: number; theirs: number; unanswered: number; asks: number; questions: number; offers: number };
 }
 export type Zone = "greeting" | "body" | "signature" | "quoted" | "code";
 export interface Rule {
@@ -63,6 +64,13 @@ export interface Rule {
 export interface Family { id: string; title: string; reader: string; praise: boolean; rule: Rule[] }
 export interface EngineSettings {
   levels?: Record<string, Level>; custom?: Rule[]; ignored?: { rule: string; phrase: string }[];
+  /** What the built-in rules say (`words.js`); without them a report marks and is silent. */
+  words?: Words[];
+}
+/** What a rule says; under the id of a family, its title is the message. */
+export interface Words {
+  id: string; message: string; why?: string; evidence?: Evidence;
+  suggestions?: { kind: "edit" | "scaffold" | "advice"; scope?: "phrase" | "sentence" | null; text: string }[];
 }
 export interface RuleCheck {
   problems: { field: string; index: number; at: number | null; message: string }[];
@@ -89,7 +97,8 @@ pub fn configure(settings: JsValue) -> Result<JsValue, JsError> {
     let (custom, refused): (Vec<_>, Vec<_>) = read_rules.partition(|rule| rule.is_ok());
     let rest: Rest = read(settings, "settings").map_err(refusal)?;
     let custom = custom.into_iter().filter_map(Result::ok).collect();
-    let settings = Settings { levels: rest.levels, custom, ignored: rest.ignored };
+    let Rest { levels, ignored, words } = rest;
+    let settings = Settings { levels, custom, ignored, words };
     let (engine, mut notes) = Engine::new(&settings);
     ENGINE.with(|slot| slot.replace(engine));
     notes.extend(
@@ -108,6 +117,8 @@ struct Rest {
     levels: FxHashMap<String, Level>,
     #[serde(default)]
     ignored: Vec<Ignored>,
+    #[serde(default)]
+    words: Vec<Words>,
 }
 
 /// Reads a draft.

@@ -3,8 +3,6 @@
 
 use crate::pattern::TokenKind;
 use crate::text::Text;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// Endings that make a word with a full stop in it a link. With a path behind it, any ending does.
 const TOP_LEVEL: &[&str] = &[
@@ -14,66 +12,62 @@ const TOP_LEVEL: &[&str] = &[
 ];
 
 /// Contractions and chat spellings that no rule of spelling takes apart. What is left out on
-/// purpose: `id`, `ill`, `well`, `were`, `its`, `wont`, which are words of their own.
+/// purpose: `id`, `ill`, `well`, `were`, `its`, `lets`, `wont`, which are words of their own. Sorted.
 const SPELLINGS: &[(&str, &[&str])] = &[
+    ("abt", &["about"]),
+    ("arent", &["are", "not"]),
+    ("bc", &["because"]),
     ("can't", &["can", "not"]),
     ("cannot", &["can", "not"]),
-    ("won't", &["will", "not"]),
-    ("shan't", &["shall", "not"]),
-    ("let's", &["let", "us"]),
-    ("lets", &["let", "us"]),
-    ("it's", &["it", "is"]),
-    ("that's", &["that", "is"]),
-    ("what's", &["what", "is"]),
-    ("who's", &["who", "is"]),
-    ("how's", &["how", "is"]),
-    ("where's", &["where", "is"]),
-    ("here's", &["here", "is"]),
-    ("there's", &["there", "is"]),
-    ("he's", &["he", "is"]),
-    ("she's", &["she", "is"]),
-    ("dont", &["do", "not"]),
-    ("doesnt", &["does", "not"]),
-    ("didnt", &["did", "not"]),
     ("cant", &["can", "not"]),
-    ("isnt", &["is", "not"]),
-    ("arent", &["are", "not"]),
-    ("wasnt", &["was", "not"]),
-    ("havent", &["have", "not"]),
-    ("hasnt", &["has", "not"]),
     ("couldnt", &["could", "not"]),
-    ("wouldnt", &["would", "not"]),
-    ("shouldnt", &["should", "not"]),
-    ("im", &["i", "am"]),
-    ("ive", &["i", "have"]),
-    ("youre", &["you", "are"]),
-    ("youve", &["you", "have"]),
-    ("youll", &["you", "will"]),
-    ("theyre", &["they", "are"]),
-    ("thats", &["that", "is"]),
-    ("whats", &["what", "is"]),
-    ("u", &["you"]),
-    ("ur", &["your"]),
-    ("ya", &["you"]),
-    ("pls", &["please"]),
-    ("plz", &["please"]),
-    ("lmk", &["let", "me", "know"]),
-    ("thx", &["thanks"]),
-    ("tnx", &["thanks"]),
-    ("wanna", &["want", "to"]),
+    ("coz", &["because"]),
+    ("cuz", &["because"]),
+    ("didnt", &["did", "not"]),
+    ("doesnt", &["does", "not"]),
+    ("dont", &["do", "not"]),
+    ("gimme", &["give", "me"]),
     ("gonna", &["going", "to"]),
     ("gotta", &["have", "to"]),
+    ("hasnt", &["has", "not"]),
+    ("havent", &["have", "not"]),
+    ("he's", &["he", "is"]),
+    ("here's", &["here", "is"]),
+    ("how's", &["how", "is"]),
+    ("im", &["i", "am"]),
+    ("isnt", &["is", "not"]),
+    ("it's", &["it", "is"]),
+    ("ive", &["i", "have"]),
     ("lemme", &["let", "me"]),
-    ("gimme", &["give", "me"]),
-    ("cuz", &["because"]),
-    ("coz", &["because"]),
-    ("bc", &["because"]),
-    ("abt", &["about"]),
+    ("let's", &["let", "us"]),
+    ("lmk", &["let", "me", "know"]),
+    ("pls", &["please"]),
+    ("plz", &["please"]),
+    ("shan't", &["shall", "not"]),
+    ("she's", &["she", "is"]),
+    ("shouldnt", &["should", "not"]),
+    ("that's", &["that", "is"]),
+    ("thats", &["that", "is"]),
+    ("there's", &["there", "is"]),
+    ("theyre", &["they", "are"]),
+    ("thx", &["thanks"]),
+    ("tnx", &["thanks"]),
+    ("u", &["you"]),
+    ("ur", &["your"]),
+    ("wanna", &["want", "to"]),
+    ("wasnt", &["was", "not"]),
+    ("what's", &["what", "is"]),
+    ("whats", &["what", "is"]),
+    ("where's", &["where", "is"]),
+    ("who's", &["who", "is"]),
+    ("won't", &["will", "not"]),
+    ("wouldnt", &["would", "not"]),
     ("y'all", &["you", "all"]),
+    ("ya", &["you"]),
+    ("youll", &["you", "will"]),
+    ("youre", &["you", "are"]),
+    ("youve", &["you", "have"]),
 ];
-
-static SPELLED: LazyLock<FxHashMap<&str, &[&str]>> =
-    LazyLock::new(|| SPELLINGS.iter().copied().collect());
 
 /// What an apostrophe takes apart: ending, and the word it stands for.
 const ENDINGS: &[(&str, &str)] = &[
@@ -128,8 +122,8 @@ pub(crate) fn is_i(word: &str) -> bool {
 
 /// Calls `push` for each canonical word of a lower-case word.
 pub(crate) fn canonical(lower: &str, push: &mut dyn FnMut(&str)) {
-    if let Some(words) = SPELLED.get(lower) {
-        return words.iter().for_each(|w| push(w));
+    if let Ok(at) = SPELLINGS.binary_search_by_key(&lower, |(spelling, _)| spelling) {
+        return SPELLINGS[at].1.iter().for_each(|w| push(w));
     }
     let ending = ENDINGS
         .iter()

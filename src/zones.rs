@@ -1,5 +1,6 @@
 //! Which lines are whose, and what for: greeting, body, signature, quoted text, code.
 
+use crate::letters::lowered;
 use crate::rule::Zone;
 use std::ops::Range;
 
@@ -94,7 +95,7 @@ fn opens_quotation(line: &str) -> bool {
     if !line.starts_with(['O', 'o', '-', '_']) {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = lowered(line);
     (lower.starts_with("on ") && lower.ends_with("wrote:") && line.len() < 200)
         || lower.starts_with("-----original message")
         || lower.starts_with("---------- forwarded message")
@@ -133,7 +134,7 @@ fn mark_signature(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) {
 fn mark_device_line(text: &str, lines: &[Range<usize>], zones: &mut [Zone]) {
     let last = (0..lines.len()).rev().find(|&i| !text[lines[i].clone()].trim().is_empty());
     if let Some(last) =
-        last.filter(|&i| text[lines[i].clone()].trim().to_lowercase().starts_with("sent from my "))
+        last.filter(|&i| lowered(text[lines[i].clone()].trim()).starts_with("sent from my "))
     {
         zones[last] = Zone::Signature;
     }
@@ -152,14 +153,14 @@ fn signs_off(line: &str) -> bool {
     if line.len() > LONGEST_SIGN_OFF {
         return false;
     }
-    let line = line.trim_end_matches([',', '!', '.', '-', ' ']).to_lowercase();
+    let line = lowered(line.trim_end_matches([',', '!', '.', '-', ' ']));
     SIGN_OFFS.contains(&line.as_str())
 }
 
 /// Bytes of the greeting at the start of a line; 0 where there is none.
 fn greeting_length(line: &str) -> usize {
     let indent = line.len() - line.trim_start().len();
-    let lower = line.trim_start().to_lowercase();
+    let lower = lowered(line.trim_start());
     // Lower-casing changes the length of a few letters; then the greeting is left to the body.
     if lower.len() != line.trim_start().len() {
         return 0;

@@ -3,6 +3,7 @@
 
 import { Marks } from '../extension/content/marks.js';
 import { read } from '../extension/content/text.js';
+import { WORDS } from '../extension/wasm/words.js';
 import { byId, rowOf, rows } from './fill.js';
 import { SAMPLES } from './samples.js';
 import { showVerdict } from './verdict.js';
@@ -124,7 +125,7 @@ function listen() {
 async function start() {
   core = await import(CORE);
   await core.default();
-  core.configure({ levels: {}, custom: [], ignored: [] });
+  core.configure({ words: WORDS });
   take(SAMPLES[0]);
   listen();
 }

@@ -3,6 +3,7 @@
 // settings in use are others than those it was configured with, and started afresh after a trap.
 
 import init, * as core from '../wasm/core.js';
+import { WORDS } from '../wasm/words.js';
 import { current } from './store.js';
 
 /** @typedef {import('../wasm/core.js').Draft} Draft */
@@ -23,7 +24,7 @@ async function withCore(work) {
   try {
     if (settings !== configuredWith) {
       const { levels, custom, ignored } = settings;
-      core.configure({ levels, custom, ignored });
+      core.configure({ levels, custom, ignored, words: WORDS });
       configuredWith = settings;
     }
     return work();

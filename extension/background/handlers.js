@@ -3,6 +3,7 @@
 
 import { pushToPages, pushToTab } from '../shared/messages.js';
 import { siteOf } from '../shared/sites.js';
+import { CARDS } from '../wasm/cards.js';
 import { analyze, checkRule } from './core.js';
 import { change, current, stored } from './store.js';
 import { clearBadge, currentDraft, noteReport, servedTabs } from './tabs.js';
@@ -64,6 +65,8 @@ export const content = {
     }
     return {};
   },
+
+  explain: async ({ family }) => CARDS[family] ?? null,
 };
 
 /** @type {import('../shared/messages.js').PageTable} */

@@ -99,6 +99,8 @@ button { font: inherit; cursor: pointer; }
 .why { color: var(--ink-quiet); font-size: 13px; }
 .why p { margin-top: 6px; color: var(--ink); }
 .why .evidence { color: var(--ink-quiet); }
+.family { padding-top: 2px; }
+.family del, .family ins { display: block; }
 .evidence b { color: var(--ink); font-weight: 600; }
 summary { width: max-content; border-radius: 4px; cursor: pointer; font-weight: 500; }
 .trouble { padding: 8px 10px; border-radius: 6px; background: var(--sunken); font-size: 13px; }

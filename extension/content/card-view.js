@@ -9,8 +9,15 @@ import { changeBetween } from './spans.js';
 /**
  * What a button is for.
  * @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'rule-off' | 'options'
- *   | 'before' | 'after' | 'close'} Deed
+ *   | 'before' | 'after' | 'close' | 'explain'} Deed
  */
+
+/** What is said where a fix did not go as it should. */
+export const TROUBLE = {
+  refused:
+    'This box did not take the change; your text is as it was. You can copy the words instead.',
+  altered: 'This box made something else of the change. Please read your text once more.',
+};
 
 const KINDS = { strong: 'Worth changing', soft: 'Worth a look', praise: 'Well said' };
 /** @type {Record<string, string>} */
@@ -43,14 +50,13 @@ export function noteView(note, { at, count, writes, trouble }) {
     'div',
     { class: `card ${note.kind}`, role: 'dialog', 'aria-label': note.message, tabindex: '-1' },
     header(note, at, count),
-    (trouble || note.suggestions.length > 0 || note.why) &&
-      make(
-        'div',
-        { class: 'body' },
-        trouble && make('p', { class: 'trouble', role: 'alert' }, trouble),
-        note.suggestions.length > 0 && remediesView(note, writes && !trouble),
-        note.why && whyView(note),
-      ),
+    make(
+      'div',
+      { class: 'body' },
+      trouble && make('p', { class: 'trouble', role: 'alert' }, trouble),
+      note.suggestions.length > 0 && remediesView(note, writes && !trouble),
+      whyView(note),
+    ),
     note.kind !== 'praise' && footer(note),
   );
 }
@@ -174,21 +180,33 @@ const withBlanks = (text) =>
     .map((part) => (BLANKS.test(part) ? make('span', { class: 'blank' }, part) : part));
 
 /** @param {Note} note */
-function whyView({ why, evidence }) {
-  return make(
+const whyView = ({ why, evidence }) =>
+  make(
     'details',
     { class: 'why' },
     make('summary', {}, 'Why'),
+    why && make('p', {}, why),
+    evidence && evidenceView(evidence),
+  );
+
+/** @param {import('./notes.js').Evidence} evidence */
+const evidenceView = ({ strength, text }) =>
+  make('p', { class: 'evidence' }, make('b', {}, STRENGTHS[strength]), ' ', text);
+
+/**
+ * What is known of the note's family, below the reason.
+ * @param {import('../shared/messages.js').FamilyCard} family
+ * @param {boolean} cited whether the note has its own evidence
+ */
+export function familyView({ why, evidence, counter, before, after, example }, cited) {
+  return make(
+    'div',
+    { class: 'family' },
     make('p', {}, why),
-    evidence
-      ? make(
-          'p',
-          { class: 'evidence' },
-          make('b', {}, STRENGTHS[evidence.strength]),
-          ' ',
-          evidence.text,
-        )
-      : null,
+    !cited && evidence && evidenceView(evidence),
+    counter && make('p', { class: 'evidence' }, make('b', {}, 'But'), ' ', counter),
+    before && after && make('p', {}, make('del', {}, before), ' ', make('ins', {}, after)),
+    example && make('p', {}, 'For example: ', make('q', {}, example)),
   );
 }
 
@@ -208,3 +226,16 @@ export const doneView = (words) =>
       button('close', 'Close', { class: 'bare' }),
     ),
   );
+
+/** What a card says and where its buttons lie. @param {HTMLElement} pane */
+export function described(pane) {
+  const rectOf = (/** @type {Element} */ element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+  const buttons = [...pane.querySelectorAll('button, summary')].map((element) => ({
+    name: element.getAttribute('aria-label') ?? element.textContent,
+    rect: rectOf(element),
+  }));
+  return { message: pane.ariaLabel, text: pane.innerText, rect: rectOf(pane), buttons };
+}

@@ -3,7 +3,7 @@
 // its mark and goes away with it.
 
 import { CARD_CSS } from './card-css.js';
-import { doneView, noteView } from './card-view.js';
+import { described, doneView, familyView, noteView, TROUBLE } from './card-view.js';
 import { follow } from './follow.js';
 import { moveHost, openHost } from './host.js';
 import { keep, take, walkButtons, walkStep } from './keys.js';
@@ -33,12 +33,6 @@ import { canWrite } from './write.js';
  * @property {Opening} opening
  * @property {Span | null} caret to go back to
  */
-const TROUBLE = {
-  refused:
-    'This box did not take the change; your text is as it was. You can copy the words instead.',
-  altered: 'This box made something else of the change. Please read your text once more.',
-};
-
 /** @typedef {(deed: Deed, session: Session, note: Painted, at: number) => void} Act */
 
 export class Card {
@@ -89,7 +83,7 @@ export class Card {
     // Dialogs of a page close when something beside them is pressed.
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
       pane.addEventListener(type, (event) => event.stopPropagation(), { signal });
-    pane.addEventListener('toggle', () => this.#put(), { capture: true, signal });
+    pane.addEventListener('toggle', () => this.#unfold(), { capture: true, signal });
     host.addEventListener('pointerenter', () => (this.underPointer = true), { signal });
     host.addEventListener('pointerleave', (event) => this.#left(event), { signal });
     // At the window, before the page's own listeners: its shortcuts would act on a key that is
@@ -208,6 +202,22 @@ export class Card {
     if (button) button.textContent = 'Copied';
   }
 
+  /** The reason was opened or closed. */
+  #unfold() {
+    const shown = this.#shown;
+    if (shown && !shown.root.querySelector('.family'))
+      this.#act('explain', shown.session, shown.note, 0);
+    this.#put();
+  }
+
+  /** @param {Painted} note @param {import('../shared/messages.js').FamilyCard} family */
+  explain(note, family) {
+    if (!this.#shown || !same(this.#shown.note, note)) return;
+    const why = this.#shown.root.querySelector('details:not(:has(.family))');
+    why?.append(familyView(family, Boolean(note.evidence)));
+    this.#put();
+  }
+
   /** @param {string} words what was done */
   tell(words) {
     const shown = this.#shown;
@@ -278,22 +288,8 @@ export class Card {
   /** What it shows, for whoever may run code in this script's own world. */
   describe() {
     const pane = this.#pane();
-    if (!pane) return { open: false };
-    const rectOf = (/** @type {Element} */ element) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return { x, y, width, height };
-    };
-    const buttons = [...pane.querySelectorAll('button, summary')].map((element) => ({
-      name: element.getAttribute('aria-label') ?? element.textContent,
-      rect: rectOf(element),
-    }));
-    return {
-      open: true,
-      message: pane.ariaLabel,
-      text: pane.innerText,
-      focused: this.#active() !== null,
-      rect: rectOf(pane),
-      buttons,
-    };
+    return pane
+      ? { open: true, focused: this.#active() !== null, ...described(pane) }
+      : { open: false };
   }
 }

@@ -24,6 +24,11 @@ export function deeds({ link, status, card }) {
         card().copied(at);
         status.say('Copied');
       });
+    else if (deed === 'explain')
+      void link.request('explain', { family: note.family }).then(
+        (family) => family && card().explain(note, family),
+        () => undefined,
+      );
     else if (deed === 'skip') session.skip(note);
     else if (deed === 'ignore') {
       card().tell(`“${note.quote}” is not marked any more.`);

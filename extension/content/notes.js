@@ -16,6 +16,7 @@ import { moved, restOfWord, slice } from './spans.js';
  * @typedef {object} Note
  * @property {MarkKind} kind
  * @property {string} rule
+ * @property {string} family
  * @property {number} start
  * @property {number} end
  * @property {string} quote

@@ -36,6 +36,17 @@ import { isServed, siteOf } from './sites.js';
  * @property {Report | null} report
  */
 /**
+ * What a card says about a family; a strength has an example in place of before and after.
+ * @typedef {object} FamilyCard
+ * @property {string} feels
+ * @property {string} why
+ * @property {import('../wasm/core.js').Evidence} [evidence]
+ * @property {string} [counter]
+ * @property {string} [before]
+ * @property {string} [after]
+ * @property {string} [example]
+ */
+/**
  * What a content script may ask: verb → [payload, reply].
  * @typedef {object} ContentVerbs
  * @property {[{box: number, draft: Draft, focusedAt: number}, Report]} analyze
@@ -43,6 +54,7 @@ import { isServed, siteOf } from './sites.js';
  * @property {[{rule: string, phrase: string}, Nothing]} ignore
  * @property {[{rule: string}, Nothing]} ruleOff
  * @property {[{rule?: string}, Nothing]} openOptions
+ * @property {[{family: string}, FamilyCard | null]} explain
  */
 /**
  * What a page of the extension may ask.

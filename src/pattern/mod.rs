@@ -5,6 +5,7 @@
 mod forms;
 mod parse;
 mod vocabulary;
+mod words;
 
 pub use forms::inflections;
 pub use parse::{Error, parse};
@@ -56,8 +57,8 @@ impl Node {
         match self {
             Node::Class(number) => classes.get(number as usize).cloned().unwrap_or(self),
             Node::Sequence(nodes) => Node::Sequence(all(nodes)),
-            Node::Either(nodes) => parse::either(all(nodes)),
-            Node::Not(inner) => parse::none_of(inner.with_classes(classes)),
+            Node::Either(nodes) => words::either(all(nodes)),
+            Node::Not(inner) => words::none_of(inner.with_classes(classes)),
             Node::Maybe(inner) => Node::Maybe(Box::new(inner.with_classes(classes))),
             Node::Marked(inner) => Node::Marked(Box::new(inner.with_classes(classes))),
             other => other,

@@ -14,10 +14,10 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Numbers these words in their order.
-    pub fn of(words: &[String]) -> Self {
+    /// Numbers these words, separated by spaces, in their order.
+    pub fn of(words: &str) -> Self {
         let mut vocabulary = Vocabulary::default();
-        words.iter().for_each(|w| _ = vocabulary.intern(w));
+        words.split(' ').for_each(|w| _ = vocabulary.intern(w));
         vocabulary
     }
 

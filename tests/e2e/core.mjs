@@ -9,7 +9,8 @@ import { dist } from './harness.mjs';
 const folder = dist('chromium');
 const core = await import(`${folder}/wasm/core.js`);
 core.initSync({ module: readFileSync(`${folder}/wasm/core_bg.wasm`) });
-core.configure({ levels: {}, custom: [], ignored: [] });
+const { WORDS } = await import(`${folder}/wasm/words.js`);
+core.configure({ words: WORDS });
 
 /** @param {Draft} draft */
 export const analyze = (draft) => core.analyze(draft);

@@ -5,38 +5,16 @@
 //
 // FILE is a corpus (.toml) or a gold file (.jsonl); without one, our own corpus is measured.
 
-import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
-import { readdirSync } from 'node:fs';
+import { answers, corpus } from './engine.mjs';
 import { read } from './gold.mjs';
 import { auc, compare, spearman } from './scores.mjs';
 
 /** @typedef {import('./gold.mjs').Gold} Gold @typedef {import('./scores.mjs').Answer} Answer */
 /** @typedef {{ gold: Gold, answer: Answer }} Row */
 
-const CLI = 'target/release/youfirst';
-const CORPUS = 'tests/corpus';
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-
-/** What the engine says of each message. @param {Gold[]} golds @returns {Row[]} */
-function answers(golds) {
-  const input = golds.map(({ readings, ...draft }) => JSON.stringify(draft)).join('\n');
-  const run = spawnSync(CLI, ['check', '-', '--format', 'jsonl'], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (run.error || (run.status ?? 2) > 1) throw run.error ?? new Error(run.stderr);
-  const lines = run.stdout.trim().split('\n').map((line) => JSON.parse(line));
-  return golds.map((gold, i) => ({ gold, answer: inCharacters(gold.text, lines[i]) }));
-}
-
-/** The command line counts bytes, JavaScript UTF-16 units. @param {string} text @param {any} answer */
-function inCharacters(text, answer) {
-  const bytes = Buffer.from(text);
-  const at = (/** @type {number} */ offset) => bytes.subarray(0, offset).toString().length;
-  for (const mark of [...answer.findings, ...answer.strengths]) {
-    [mark.start, mark.end] = [at(mark.start), at(mark.end)];
-  }
-  return answer;
-}
 
 const ratio = (/** @type {number} */ n, /** @type {number} */ of) => (of ? (n / of).toFixed(2) : '–').padStart(5);
 const count = (/** @type {any[]} */ list, /** @type {(x: any) => boolean} */ is) => list.filter(is).length;
@@ -92,7 +70,7 @@ function printMisses(rows) {
   }
 }
 
-const measured = (files.length ? files : readdirSync(CORPUS).sort().map((name) => `${CORPUS}/${name}`)).map((file) => ({
+const measured = (files.length ? files : corpus()).map((file) => ({
   name: basename(file).replace(/\.\w+$/, ''),
   rows: answers(read(file)),
 }));

@@ -3,7 +3,8 @@
 
 /** @typedef {import('./gold.mjs').Gold} Gold @typedef {import('./gold.mjs').Mark} Mark */
 /** @typedef {Mark & { rule: string }} Found */
-/** @typedef {{ score: number | null, findings: Found[], strengths: Found[] }} Answer */
+/** @typedef {import('../../extension/wasm/core.js').Stage} Stage */
+/** @typedef {{ score: number | null, stage: Stage, findings: Found[], strengths: Found[] }} Answer */
 
 /** Families that fair readers mix up count as one. */
 const GROUPS = [
@@ -38,7 +39,9 @@ export function auc(rows) {
       .map((r) => /** @type {number} */ (r.answer.score));
   const me = of((v) => v.every((x) => x === 'me_first'));
   const others = of((v) => v.every((x) => x !== undefined && x !== 'me_first'));
-  const wins = me.flatMap((a) => others.map((b) => (a < b ? 1 : a === b ? 0.5 : 0)));
+  const win = (/** @type {number} */ a, /** @type {number} */ b) => (a < b ? 1 : a === b ? 0.5 : 0);
+  /** @type {number[]} */
+  const wins = me.flatMap((a) => others.map((b) => win(a, b)));
   return wins.reduce((sum, x) => sum + x, 0) / wins.length;
 }
 
