@@ -43,7 +43,7 @@ pub(crate) enum Finder {
     Check(Check),
 }
 
-/// A rule that is switched on.
+/// A rule that takes part.
 pub(crate) struct Active {
     pub rule: Rule,
     pub family: String,
@@ -53,6 +53,9 @@ pub(crate) struct Active {
     pub severity: Severity,
     /// The user has chosen the level.
     pub leveled: bool,
+    /// Switched off by the user: what it finds is left out, with what others of its family find
+    /// there.
+    pub off: bool,
     /// Silent unless one of the patterns under `needs` matches.
     pub needs: bool,
     pub finder: Finder,
@@ -179,7 +182,7 @@ impl Compiled {
         Ok(())
     }
 
-    /// Switches a rule on, unless its level is off.
+    /// Lets a rule take part.
     fn activate(
         &mut self,
         rule: &Rule,
@@ -189,7 +192,13 @@ impl Compiled {
         settings: &Settings,
     ) {
         let level = settings.levels.get(&rule.id);
-        let Some(severity) = level.map_or(Some(rule.severity), |l| l.severity()) else { return };
+        let chosen = level.map_or(Some(rule.severity), |l| l.severity());
+        // A built-in rule that is off still says which words are meant: no other rule of its
+        // family is to mark them in its stead.
+        if chosen.is_none() && family == CUSTOM {
+            return;
+        }
+        let (off, severity) = (chosen.is_none(), chosen.unwrap_or(rule.severity));
         let number = self.rules.len();
         self.give_roles(&patterns.finds, |index| Role::Finds(number, index));
         self.give_roles(&patterns.unless, |_| Role::Unless(number));
@@ -204,6 +213,7 @@ impl Compiled {
             praise,
             severity,
             leveled,
+            off,
             needs,
             finder,
         });

@@ -63,7 +63,9 @@ impl Engine {
     fn measures(&self, text: &str) -> Measures {
         let message = Message::read(text, &self.compiled.vocabulary);
         let reading = self.compiled.hits(&Setting::default(), &message);
-        let hits = self.without_overlaps(reading.hits.clone());
+        let mut hits = reading.hits.clone();
+        self.leave_out_ignored(&mut hits, &message);
+        let hits = self.without_overlaps(hits);
         measures::of(&message, &reading, &hits, &|h| &self.active(h).family)
     }
 
@@ -81,38 +83,46 @@ impl Engine {
         &self.compiled.rules[hit.rule]
     }
 
-    /// Drops what the user has told a rule to leave alone, and what else the rule sees there.
-    fn leave_out_ignored(&self, hits: &mut Vec<Hit>, message: &Message) {
-        if self.compiled.ignored.is_empty() {
-            return;
+    /// The family of a hit; the families that ask are one, for the same words ask for one thing only.
+    fn kin(&self, hit: &Hit) -> &str {
+        match self.active(hit).family.as_str() {
+            family if measures::ASKS.contains(&family) => "ask",
+            family => family,
         }
+    }
+
+    /// Drops what the user has told a rule to leave alone, what rules that are off find, and what
+    /// the others of the family see there.
+    fn leave_out_ignored(&self, hits: &mut Vec<Hit>, message: &Message) {
         let is_ignored = |hit: &&Hit| {
-            let words = canonical_words(&message.text.plain()[hit.range.clone()]);
-            self.compiled.ignored.contains(&(self.active(hit).rule.id.to_string(), words))
+            let active = self.active(hit);
+            let of_rule = |(rule, _): &&(String, Vec<String>)| *rule == active.rule.id;
+            let mut phrases = self.compiled.ignored.iter().filter(of_rule).map(|(_, words)| words);
+            let text = &message.text.plain()[hit.range.clone()];
+            active.off || phrases.any(|words| *words == canonical_words(text))
         };
         let ignored: Vec<Hit> = hits.iter().filter(is_ignored).cloned().collect();
         let touches = |a: &Hit, b: &Hit| {
-            a.rule == b.rule && a.range.start < b.range.end && b.range.start < a.range.end
+            let overlap = a.range.start < b.range.end && b.range.start < a.range.end;
+            overlap && self.kin(a) == self.kin(b)
         };
         hits.retain(|hit| !ignored.iter().any(|other| touches(hit, other)));
     }
 
     /// Of overlapping hits of one family, the one that weighs most stays, the longer one where
-    /// they weigh the same; and the same words ask for one thing only. In the order of the text.
+    /// they weigh the same. In the order of the text.
     fn without_overlaps(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let family = |h: &Hit| match self.active(h).family.as_str() {
-            family if measures::ASKS.contains(&family) => "ask",
-            family => family,
-        };
         let rank = |h: &Hit| (self.active(h).rule.weight, h.range.len());
         let hits = sorted(hits, &|a, b| {
             let start = a.range.start.cmp(&b.range.start);
-            family(a).cmp(family(b)).then(start).then(rank(b).cmp(&rank(a)))
+            self.kin(a).cmp(self.kin(b)).then(start).then(rank(b).cmp(&rank(a)))
         });
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
             match kept.last_mut() {
-                Some(last) if family(last) == family(&hit) && hit.range.start < last.range.end => {
+                Some(last)
+                    if self.kin(last) == self.kin(&hit) && hit.range.start < last.range.end =>
+                {
                     if rank(&hit) > rank(last) {
                         *last = hit;
                     }

@@ -120,7 +120,10 @@ impl Compiled {
     fn leave_out_unwanting(&self, hits: &mut Vec<Hit>) {
         let mut balance = 0;
         for hit in hits.iter() {
-            let Active { rule, praise, family, .. } = &self.rules[hit.rule];
+            let Active { rule, praise, family, off, .. } = &self.rules[hit.rule];
+            if *off {
+                continue;
+            }
             let weight = i32::from(rule.weight);
             if *praise {
                 balance -= weight;
@@ -218,10 +221,11 @@ impl Compiled {
         let family = |hit: &Hit| self.rules[hit.rule].family.as_str();
         let Place { message, recipient, .. } = *place;
         let signals = &pass.signals;
-        let context = Context { message, hits, family: &family, signals, recipient };
+        let loud: Vec<Hit> = hits.iter().filter(|h| !self.rules[h.rule].off).cloned().collect();
+        let context = Context { message, hits: &loud, family: &family, signals, recipient };
         for (number, active) in self.rules.iter().enumerate() {
             let Finder::Check(check) = active.finder else { continue };
-            if place.suits(active, None) && !pass.silences(number, active) {
+            if !active.off && place.suits(active, None) && !pass.silences(number, active) {
                 for range in check(&context) {
                     let sentence = place.sentence_at(range.start);
                     found.push(Hit { rule: number, pattern: 0, range, sentence, gaps: Vec::new() });

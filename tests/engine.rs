@@ -156,3 +156,45 @@ fn kind_messages_reach_the_best_band_and_demands_do_not() {
     assert_eq!(band(kind), Band::AboutThem);
     assert!(matches!(band(demand), Band::Leaning | Band::AboutYou), "{:?}", band(demand));
 }
+
+#[test]
+fn where_a_rule_is_off_or_a_phrase_ignored_no_other_rule_marks_the_same_words() {
+    let draft = Draft::new("Hi Ada, I would love to pick your brain about pricing.");
+    let marked = |settings: &Settings| {
+        let report = analyze(&draft, settings);
+        report.findings.into_iter().filter(|f| f.severity > Severity::Hint).collect::<Vec<_>>()
+    };
+    let default = marked(&Settings::default());
+    let (rule, phrase) = (default[0].rule.clone(), default[0].quote.clone());
+    assert_eq!(rule, "cold-ask.pick-your-brain");
+    let off = Settings {
+        levels: [(rule.clone(), Level::Off)].into_iter().collect(),
+        ..Settings::default()
+    };
+    let ignoring = Settings { ignored: vec![Ignored { rule, phrase }], ..Settings::default() };
+    assert!(marked(&off).is_empty(), "{:?}", marked(&off));
+    assert!(marked(&ignoring).is_empty(), "{:?}", marked(&ignoring));
+}
+
+#[test]
+fn the_message_as_a_whole_gets_its_notes() {
+    let notes = |draft: &Draft| {
+        let report = analyze(draft, &Settings::default());
+        report.notes.into_iter().map(|n| n.code).collect::<Vec<_>>()
+    };
+    let asks = "Could you review my new book? Could you share it with your followers? \
+                Please introduce me to your editor.";
+    let several = notes(&Draft::new(asks));
+    for code in ["several-asks", "ask-first", "no-way-out"] {
+        assert!(several.iter().any(|c| c == code), "{code} in {several:?}");
+    }
+    let thread = vec![
+        turn(Author::Me, "Could you review my new book?"),
+        turn(Author::Me, "Could you share my new book with your followers?"),
+    ];
+    let again = notes(&Draft { thread, ..Draft::new(ASK) });
+    assert!(again.contains(&"unanswered".into()) && again.contains(&"thread-takes".into()));
+    let long = "I read your post on old mills and walked the river with it in my hand. ".repeat(5);
+    let note = Draft { channel: Some("linkedin-note".into()), ..Draft::new(long) };
+    assert_eq!(notes(&note), ["long"]);
+}
