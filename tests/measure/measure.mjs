@@ -1,8 +1,9 @@
 // @ts-check
 // Prints how well the engine reads labelled messages, and a table by rule.
 //
-//   ./build.sh measure [--rules] [--misses] [FILE…]
+//   ./build.sh measure [--rules] [--misses] [--praise] [FILE…]
 //
+// --misses prints the findings that were missed or are wrong, --praise the strengths.
 // FILE is a corpus (.toml) or a gold file (.jsonl); without one, our own corpus is measured.
 
 import { basename } from 'node:path';
@@ -56,16 +57,22 @@ function printRules(rows) {
   }
 }
 
-/** @param {Row[]} rows */
-function printMisses(rows) {
+/**
+ * What was missed, and what is wrong, with the families that readers marked there instead.
+ * @param {Row[]} rows @param {'findings' | 'strengths'} side
+ */
+function printMisses(rows, side) {
   for (const { gold, answer } of rows) {
-    const { found, asked } = compare(gold, answer, 'findings');
+    const { found, asked } = compare(gold, answer, side);
+    const marks = gold.readings.flatMap((reading) => reading[side]);
     const quote = (/** @type {any} */ mark) => JSON.stringify(gold.text.slice(mark.start, mark.end));
     for (const { mark } of asked.filter((a) => !a.met)) {
-      console.log(`missed ${gold.id.padEnd(30)} ${mark.family.padEnd(16)} ${quote(mark)}`);
+      console.log(`missed ${gold.id.padEnd(30)} ${mark.family.padEnd(30)} ${quote(mark)}`);
     }
     for (const { mark } of found.filter((f) => !f.right)) {
-      console.log(`wrong  ${gold.id.padEnd(30)} ${mark.rule.padEnd(30)} ${quote(mark)}`);
+      const there = marks.filter((m) => m.start < mark.end && mark.start < m.end).map((m) => m.family);
+      const instead = there.length ? `  instead: ${[...new Set(there)].join(', ')}` : '';
+      console.log(`wrong  ${gold.id.padEnd(30)} ${mark.rule.padEnd(30)} ${quote(mark)}${instead}`);
     }
   }
 }
@@ -78,4 +85,5 @@ for (const { name, rows } of measured) print(name, rows);
 const all = measured.flatMap((m) => m.rows);
 if (measured.length > 1) print('all', all);
 if (options.includes('--rules')) printRules(all);
-if (options.includes('--misses')) printMisses(all);
+if (options.includes('--misses')) printMisses(all, 'findings');
+if (options.includes('--praise')) printMisses(all, 'strengths');
