@@ -118,6 +118,8 @@ fn toml_files(folder: &str) -> Result<Vec<PathBuf>, Vec<Problem>> {
 #[derive(Default)]
 struct Packer {
     classes: BTreeMap<String, u32>,
+    /// The classes with those that they name spelled out.
+    spelled: Vec<Node>,
     vocabulary: Vocabulary,
     numbers: HashMap<Node, u32>,
     packed: Packed,
@@ -137,7 +139,9 @@ impl Packer {
                 let class = |name: &str| self.classes.get(name).copied();
                 match pattern::parse(entries, &class, &mut self.vocabulary) {
                     Ok(node) => {
+                        let node = node.with_exceptions(&self.spelled);
                         self.classes.insert(name.clone(), self.packed.classes.len() as u32);
+                        self.spelled.push(node.clone().with_classes(&self.spelled));
                         self.packed.classes.push(node);
                         false
                     }
@@ -185,6 +189,7 @@ impl Packer {
         for text in texts {
             match pattern::parse(text, &class, &mut self.vocabulary) {
                 Ok(node) => {
+                    let node = node.with_exceptions(&self.spelled);
                     let new = self.packed.patterns.len() as u32;
                     let number = *self.numbers.entry(node.clone()).or_insert(new);
                     if number == new {

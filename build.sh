@@ -14,7 +14,7 @@ usage() {
 ./build.sh test       builds, then runs every test (Chromium and Firefox needed)
 ./build.sh check      the fast gate: format, lints, types, unit tests
 ./build.sh cli        builds the command line, target/release/youfirst
-./build.sh measure    prints how well the engine reads labelled messages [--rules] [--misses] [FILE…]
+./build.sh measure    prints how well the engine reads labelled messages [--rules] [--misses] [--praise] [FILE…]
 ./build.sh fit        fits the rules' weights to readers' severities [--write] [FILE…]
 ./build.sh bench      builds, then prints the budgets beside what is measured
 ./build.sh release    builds, then makes the two zips in dist/

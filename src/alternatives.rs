@@ -94,23 +94,18 @@ fn example_of(kind: TokenKind) -> &'static str {
 /// Runs single patterns.
 struct Reader {
     vocabulary: Vocabulary,
-    classes: Vec<Node>,
 }
 
 impl Reader {
     fn new() -> Self {
         let vocabulary = Vocabulary::of(&packed().words);
-        let mut classes = Vec::new();
-        for class in &packed().classes {
-            let class = class.clone().with_classes(&classes);
-            classes.push(class);
-        }
-        Reader { vocabulary, classes }
+        Reader { vocabulary }
     }
 
     fn matcher(&self, node: &Node) -> Matcher {
         let mut matcher = Matcher::default();
-        matcher.add(&node.clone().with_classes(&self.classes));
+        packed().classes.iter().for_each(|class| matcher.add_class(class));
+        matcher.add(node);
         matcher
     }
 

@@ -20,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub family: &'a dyn Fn(&Hit) -> &'a str,
     /// Which signals of `signals.toml` the message carries.
     pub signals: &'a Signals,
+    /// By sentence: has something to praise.
+    pub praised: &'a [bool],
     /// The reader's name, where it is known.
     pub recipient: Option<&'a str>,
 }
@@ -176,13 +178,6 @@ const SHOWN: &[&str] = &["specific-reference", "genuine-question", "gratitude", 
 /// Strengths that give a reader cause to open a link.
 const OPEN: &[&str] = &["reason-why", "open-interest", "easy-out", "free-offer"];
 
-/// The families of strengths.
-#[rustfmt::skip]
-const MERITS: &[&str] = &[
-    "specific-reference", "genuine-question", "gratitude", "easy-out", "free-offer", "reason-why",
-    "open-interest", "mutual-optin", "respects-no", "shared-history",
-];
-
 /// Something is wanted, and nothing in the message is about the reader: marked where the first ask
 /// stands, or else the first thing of the sender's.
 fn nothing_about_them(c: &Context) -> Vec<Range<usize>> {
@@ -198,7 +193,7 @@ fn nothing_about_them(c: &Context) -> Vec<Range<usize>> {
 fn is_about_sender(c: &Context, sentence: usize) -> bool {
     c.signals.in_sentence("sender", sentence)
         && !c.signals.in_sentence("reader", sentence)
-        && !c.hits.iter().any(|h| h.sentence == Some(sentence) && MERITS.contains(&(c.family)(h)))
+        && !c.praised[sentence]
 }
 
 /// Three or more sentences in a row about the sender that never mention the reader.

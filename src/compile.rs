@@ -89,12 +89,9 @@ impl Compiled {
         let packed = catalogue::packed();
         let vocabulary = Vocabulary::of(&packed.words);
         let mut compiled = Compiled { vocabulary, ..Compiled::default() };
-        let mut classes: Vec<Node> = Vec::new();
-        for class in &packed.classes {
-            classes.push(class.clone().with_classes(&classes));
-        }
+        packed.classes.iter().for_each(|class| compiled.matcher.add_class(class));
         for node in &packed.patterns {
-            compiled.add_pattern(&node.clone().with_classes(&classes));
+            compiled.add_pattern(node);
         }
         for (number, (_, patterns)) in packed.signals.iter().enumerate() {
             compiled.give_roles(patterns, |_| Role::Signal(number));

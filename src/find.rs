@@ -2,10 +2,10 @@
 //! `engine.rs` settles that.
 
 use crate::any_case;
+use crate::attempt::Match;
 use crate::checks::{Context, WANTS};
 use crate::compile::{Active, CUSTOM, Compiled, Finder, Role};
 use crate::input::{Author, Setting};
-use crate::matcher::Match;
 use crate::message::Message;
 use crate::report::{Channel, Stage};
 use crate::rule::{Position, Zone};
@@ -83,7 +83,7 @@ impl Compiled {
             let quoted = message.tokens[found.marked.start].quoted;
             let active = &self.rules[rule];
             let silenced = pass.unless.contains(&(rule, sentence)) || pass.silences(rule, active);
-            let denied = !active.praise && pass.signals.denies(found.marked.start);
+            let denied = !active.praise && pass.signals.denies(sentence, found.marked.start);
             if !quoted && !denied && !silenced && place.suits(active, Some(sentence)) {
                 let range = |tokens: &Range<usize>| match tokens.is_empty() {
                     true => 0..0,
@@ -222,7 +222,9 @@ impl Compiled {
         let Place { message, recipient, .. } = *place;
         let signals = &pass.signals;
         let loud: Vec<Hit> = hits.iter().filter(|h| !self.rules[h.rule].off).cloned().collect();
-        let context = Context { message, hits: &loud, family: &family, signals, recipient };
+        let praised = &pass.praised;
+        let context =
+            Context { message, hits: &loud, family: &family, signals, praised, recipient };
         for (number, active) in self.rules.iter().enumerate() {
             let Finder::Check(check) = active.finder else { continue };
             if !active.off && place.suits(active, None) && !pass.silences(number, active) {

@@ -34,6 +34,8 @@ mod alternatives;
 #[cfg(feature = "engine")]
 mod any_case;
 #[cfg(feature = "engine")]
+pub mod attempt;
+#[cfg(feature = "engine")]
 mod blanks;
 #[cfg(feature = "engine")]
 pub mod catalogue;

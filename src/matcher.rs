@@ -1,32 +1,15 @@
 //! Runs all patterns over a message in one pass: each token looks up the patterns that can begin
 //! with it, and only those are tried.
 
+use crate::attempt::{Match, Run};
 use crate::message::{Sentence, Token};
 use crate::pattern::{Node, UNKNOWN};
-use crate::program::{Program, Step, bit, most_particular};
-use std::ops::Range;
-
-/// Steps that one pattern may take at one place. Gaps are short, so this is far from what any
-/// sensible pattern needs (about 200); it bounds what a hostile one can cost.
-const MAX_STEPS: usize = 4_000;
-
-/// Where a pattern matched, in tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
-    /// As given to [`Matcher::add`].
-    pub pattern: usize,
-    /// All tokens of the match.
-    pub whole: Range<usize>,
-    /// The tokens to mark; never empty.
-    pub marked: Range<usize>,
-    /// The tokens of each gap, from the left.
-    pub gaps: Vec<Range<usize>>,
-}
+use crate::program::{Class, Program, bit, most_particular};
 
 /// A program that can begin with some word.
-#[derive(Clone, Copy)]
 struct Candidate {
-    program: usize,
+    pattern: usize,
+    program: Program,
     /// [`bit`]s of the words that can come second; all of them where any can. Most candidates
     /// fall here, for the price of one look at the next word.
     second: u64,
@@ -48,14 +31,20 @@ impl Candidate {
 #[derive(Default)]
 pub struct Matcher {
     patterns: usize,
-    /// With the number of the pattern that each belongs to.
-    programs: Vec<(usize, Program)>,
-    by_word: Vec<Vec<Candidate>>,
-    by_kind: Vec<(u8, Candidate)>,
-    at_start: Vec<Candidate>,
+    classes: Vec<Class>,
+    candidates: Vec<Candidate>,
+    /// Numbers of candidates.
+    by_word: Vec<Vec<u32>>,
+    by_kind: Vec<(u8, u32)>,
+    at_start: Vec<u32>,
 }
 
 impl Matcher {
+    /// Adds a class; its number counts from 0. It may name those before it.
+    pub fn add_class(&mut self, node: &Node) {
+        self.classes.push(Class::new(node, &self.classes));
+    }
+
     /// Adds a pattern; its number counts from 0 in the order of adding.
     pub fn add(&mut self, node: &Node) -> usize {
         let number = self.patterns;
@@ -68,12 +57,16 @@ impl Matcher {
         number
     }
 
-    fn add_program(&mut self, number: usize, node: &Node) {
-        let program = Program::new(node);
-        let begin = program.begins();
-        let needed = most_particular(node);
-        let candidate =
-            Candidate { program: self.programs.len(), second: program.second(), needed };
+    fn add_program(&mut self, pattern: usize, node: &Node) {
+        let program = Program::new(node, &self.classes);
+        let begin = program.begins(&self.classes);
+        let candidate = self.candidates.len() as u32;
+        self.candidates.push(Candidate {
+            pattern,
+            second: program.second(&self.classes),
+            needed: most_particular(node, &self.classes),
+            program,
+        });
         if begin.sentence {
             self.at_start.push(candidate);
         }
@@ -87,7 +80,6 @@ impl Matcher {
             }
             self.by_word[word].push(candidate);
         }
-        self.programs.push((number, program));
     }
 
     /// Calls `found` for each place of the sentence where a pattern matches: the first way that
@@ -98,6 +90,7 @@ impl Matcher {
         for i in (1..rest.len()).rev() {
             rest[i - 1] |= rest[i];
         }
+        let mut run = Run::new(tokens, &range, &self.classes);
         for at in range.clone() {
             let token = &tokens[at];
             // After the last word only patterns that let any word follow can match.
@@ -105,124 +98,32 @@ impl Matcher {
             // Plain loops: this is the hottest place of the engine, and optimising for size leaves
             // iterator adapters as calls.
             let rest = rest[at - range.start];
-            let mut attempt = |candidate: &Candidate| {
+            let mut attempt = |candidate: u32| {
+                let candidate = &self.candidates[candidate as usize];
                 if candidate.is_possible(next, rest) {
-                    self.attempt(candidate.program, tokens, &range, at, found);
+                    let Candidate { pattern, program, .. } = candidate;
+                    if let Some(place) = run.attempt(*pattern, program, at) {
+                        found(place);
+                    }
                 }
             };
             if token.word != UNKNOWN && (token.word as usize) < self.by_word.len() {
-                for candidate in &self.by_word[token.word as usize] {
+                for &candidate in &self.by_word[token.word as usize] {
                     attempt(candidate);
                 }
             }
             if token.kinds != 0 {
-                for (kinds, candidate) in &self.by_kind {
+                for &(kinds, candidate) in &self.by_kind {
                     if kinds & token.kinds != 0 {
                         attempt(candidate);
                     }
                 }
             }
             if at == range.start {
-                for candidate in &self.at_start {
+                for &candidate in &self.at_start {
                     attempt(candidate);
                 }
             }
-        }
-    }
-
-    fn attempt(
-        &self,
-        program: usize,
-        tokens: &[Token],
-        sentence: &Range<usize>,
-        at: usize,
-        found: &mut dyn FnMut(Match),
-    ) {
-        let mut run =
-            Run { tokens, sentence, left: MAX_STEPS, marks: [at, usize::MAX], gaps: Vec::new() };
-        let (number, program) = &self.programs[program];
-        let Some(end) = run.go(&program.steps, 0, at) else { return };
-        let marked = if run.marks[1] == usize::MAX { at..end } else { run.marks[0]..run.marks[1] };
-        if !marked.is_empty() {
-            found(Match { pattern: *number, whole: at..end, marked, gaps: run.gaps });
-        }
-    }
-}
-
-/// One attempt of one program at one place.
-struct Run<'a> {
-    tokens: &'a [Token],
-    sentence: &'a Range<usize>,
-    left: usize,
-    marks: [usize; 2],
-    gaps: Vec<Range<usize>>,
-}
-
-impl Run<'_> {
-    /// The token after the match, if the steps from `pc` on match at `at`.
-    fn go(&mut self, steps: &[Step], mut pc: usize, mut at: usize) -> Option<usize> {
-        loop {
-            self.left = self.left.checked_sub(1)?;
-            let token = (at < self.sentence.end).then(|| &self.tokens[at]);
-            let takes = match &steps[pc] {
-                Step::Word(word) => token.is_some_and(|t| t.word == *word),
-                Step::OneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_ok()),
-                Step::Kind(kinds) => token.is_some_and(|t| t.kinds & kinds != 0),
-                Step::NoneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_err()),
-                Step::Any => token.is_some(),
-                Step::Start if at == self.sentence.start => {
-                    pc += 1;
-                    continue;
-                }
-                Step::End if at == self.sentence.end => {
-                    pc += 1;
-                    continue;
-                }
-                Step::Start | Step::End => return None,
-                Step::Jump(to) => {
-                    pc = *to;
-                    continue;
-                }
-                Step::Split(first, second) => {
-                    let before = (self.marks, self.gaps.len());
-                    if let Some(end) = self.go(steps, *first, at) {
-                        return Some(end);
-                    }
-                    self.marks = before.0;
-                    self.gaps.truncate(before.1);
-                    pc = *second;
-                    continue;
-                }
-                Step::MarkFrom => {
-                    self.marks[0] = at;
-                    pc += 1;
-                    continue;
-                }
-                Step::MarkTo => {
-                    self.marks[1] = at;
-                    pc += 1;
-                    continue;
-                }
-                Step::GapFrom => {
-                    self.gaps.push(at..at);
-                    pc += 1;
-                    continue;
-                }
-                Step::GapTo => {
-                    // A gap inside a gap does not exist, so the open one is the last.
-                    if let Some(gap) = self.gaps.last_mut() {
-                        gap.end = at;
-                    }
-                    pc += 1;
-                    continue;
-                }
-                Step::Done => return Some(at),
-            };
-            if !takes {
-                return None;
-            }
-            pc += 1;
-            at += 1;
         }
     }
 }

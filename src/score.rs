@@ -41,7 +41,7 @@ pub(crate) fn weigh(items: &[Item]) -> Weighed {
     });
     let mut points = vec![0; items.len()];
     let mut causes = Vec::new();
-    let mut gained = 0.0;
+    let mut gained = 0.0_f32;
     let of_one_family = |&a: &usize, &b: &usize| {
         (items[a].praise, items[a].family) == (items[b].praise, items[b].family)
     };
@@ -49,8 +49,10 @@ pub(crate) fn weigh(items: &[Item]) -> Weighed {
         let Item { praise, family, title, .. } = items[members[0]];
         let mut total = family_total(items, members, &mut points);
         if praise {
-            total = total.min(MOST_GAINED - gained);
-            gained += total;
+            // Rounded as a running sum, so that more of them never come to less.
+            let before = gained.round();
+            gained = (gained + total).min(MOST_GAINED);
+            total = gained.round() - before;
         }
         causes.push(Cause {
             family: family.to_string(),

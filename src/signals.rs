@@ -9,10 +9,15 @@ const REACH: usize = 12;
 /// How often the signs of one group count.
 const MOST: usize = 4;
 
+/// Whether the signal of this number has this name.
+fn is(signal: usize, name: &str) -> bool {
+    catalogue::packed().signals[signal].0 == name
+}
+
 /// The signals of one message.
 #[derive(Default)]
 pub(crate) struct Signals {
-    /// Number of the signal, sentence, tokens.
+    /// Number of the signal, sentence, tokens; in the order of the sentences.
     found: Vec<(usize, usize, Range<usize>)>,
     /// Group and sentence of each pattern about the relation that matched.
     relation: Vec<(usize, usize)>,
@@ -29,26 +34,27 @@ impl Signals {
         self.relation.push((group, sentence));
     }
 
-    fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a (usize, usize, Range<usize>)> {
-        let names = &catalogue::packed().signals;
-        self.found.iter().filter(move |(signal, ..)| names[*signal].0 == name)
-    }
-
     /// Whether the message carries a signal.
     pub fn has(&self, name: &str) -> bool {
-        self.of(name).next().is_some()
+        self.found.iter().any(|(signal, ..)| is(*signal, name))
+    }
+
+    /// The signals of one sentence.
+    fn of(&self, sentence: usize) -> impl Iterator<Item = &(usize, usize, Range<usize>)> {
+        let from = self.found.partition_point(|&(_, at, _)| at < sentence);
+        self.found[from..].iter().take_while(move |&&(_, at, _)| at == sentence)
     }
 
     /// Whether a sentence carries a signal.
     pub fn in_sentence(&self, name: &str, sentence: usize) -> bool {
-        self.of(name).any(|&(_, at, _)| at == sentence)
+        self.of(sentence).any(|(signal, ..)| is(*signal, name))
     }
 
     /// Whether the words at `token` are taken back, or told of somebody else: “I'm not asking you
     /// to share it”, “she wants me to sign up”.
-    pub fn denies(&self, token: usize) -> bool {
-        self.of("denied")
-            .any(|(_, _, by)| by.contains(&token) || (by.end..by.end + REACH).contains(&token))
+    pub fn denies(&self, sentence: usize, token: usize) -> bool {
+        let mut denials = self.of(sentence).filter(|(signal, ..)| is(*signal, "denied"));
+        denials.any(|(_, _, by)| (by.start..by.end + REACH).contains(&token))
     }
 
     /// Above zero where the message courts somebody, below where the two know each other or share

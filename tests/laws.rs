@@ -7,7 +7,7 @@ use support::corpus;
 use youfirst::catalogue::families;
 use youfirst::message::Message;
 use youfirst::pattern::Vocabulary;
-use youfirst::report::{Report, Severity, Stage};
+use youfirst::report::{Finding, Report, Severity, Stage, SuggestionKind};
 use youfirst::{Draft, Engine, Settings};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&Settings::default()).0);
@@ -107,4 +107,22 @@ fn spaces_and_the_style_of_quotes_do_not_matter() {
         ]
     };
     check(&changes, &|before, after| after == before);
+}
+
+#[test]
+fn applying_all_safe_edits_never_lowers_the_score() {
+    let edited = |draft: &Draft, report: &Report| {
+        let mut text = draft.text.clone();
+        let mut before = text.len();
+        let first_edit =
+            |f: &Finding| f.suggestions.iter().find(|s| s.kind == SuggestionKind::Edit).cloned();
+        for edit in report.findings.iter().rev().filter_map(first_edit) {
+            if edit.span.end <= before {
+                text.replace_range(edit.span.start..edit.span.end, &edit.text);
+                before = edit.span.start;
+            }
+        }
+        vec![text]
+    };
+    check(&edited, &|before, after| after >= before);
 }

@@ -3,7 +3,7 @@
 //! rule suggests, no rule flags.
 
 use youfirst::catalogue::families;
-use youfirst::report::{Finding, Severity, SuggestionKind};
+use youfirst::report::{Finding, Severity, Span, SuggestionKind};
 use youfirst::rule_check::broken_examples;
 use youfirst::{Draft, Engine, Settings};
 
@@ -43,4 +43,32 @@ fn every_family_has_its_rules() {
     }
     assert_eq!(families().iter().filter(|f| f.praise).count(), 10);
     assert_eq!(families().iter().filter(|f| !f.praise).count(), 21);
+}
+
+/// What a suggestion puts into an example is not flagged where it stands, its blanks aside.
+#[test]
+fn no_rewrite_is_flagged_in_its_place() {
+    let (engine, _) = Engine::new(&Settings::default());
+    let mut flagged = Vec::new();
+    for rule in families().iter().flat_map(|f| &f.rules) {
+        for example in rule.fires.iter() {
+            let text = example.text.replace(['«', '»'], "");
+            let report = engine.analyze(&Draft::new(text.as_str()));
+            let of_rule = report.findings.iter().filter(|f| f.rule == rule.id);
+            for suggestion in of_rule.flat_map(|f| &f.suggestions) {
+                if suggestion.kind == SuggestionKind::Advice {
+                    continue;
+                }
+                let mut rewritten = text.clone();
+                let Span { start, end } = suggestion.span;
+                rewritten.replace_range(start..end, &suggestion.text);
+                let new = Span { start, end: start + suggestion.text.len() };
+                let findings = engine.analyze(&Draft::new(rewritten.as_str())).findings;
+                let own = |f: &&Finding| f.severity >= Severity::Soft && f.span.overlaps(new);
+                let own = findings.iter().filter(own).filter(|f| f.family != "unfilled-blank");
+                flagged.extend(own.map(|f| format!("{}: “{rewritten}” → {}", rule.id, f.rule)));
+            }
+        }
+    }
+    assert!(flagged.is_empty(), "{}:\n{}", flagged.len(), flagged.join("\n"));
 }

@@ -179,7 +179,7 @@ fn the_core_does_no_input_or_output_and_has_no_clock() {
 fn files_are_short() {
     let code = sources(&["src", "extension", "www", "tests", "build.rs"], &[".rs", ".js", ".mjs"]);
     let data = sources(&["src/rules"], &[".toml"]);
-    let capped = code.iter().map(|file| (file, 300)).chain(data.iter().map(|file| (file, 600)));
+    let capped = code.iter().map(|file| (file, 300)).chain(data.iter().map(|file| (file, 700)));
     let long: Vec<String> = capped
         .filter(|(file, cap)| file.text.lines().count() > *cap)
         .map(|(file, cap)| format!("{}: {} lines of {cap}", file.path, file.text.lines().count()))

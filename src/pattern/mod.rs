@@ -53,16 +53,34 @@ impl Node {
     /// The pattern with its classes spelled out. `classes` are in the order of their numbers; a
     /// class may name those before it.
     pub fn with_classes(self, classes: &[Node]) -> Node {
-        let all = |nodes: Vec<Node>| nodes.into_iter().map(|n| n.with_classes(classes)).collect();
-        match self {
-            Node::Class(number) => classes.get(number as usize).cloned().unwrap_or(self),
-            Node::Sequence(nodes) => Node::Sequence(all(nodes)),
-            Node::Either(nodes) => words::either(all(nodes)),
-            Node::Not(inner) => words::none_of(inner.with_classes(classes)),
-            Node::Maybe(inner) => Node::Maybe(Box::new(inner.with_classes(classes))),
-            Node::Marked(inner) => Node::Marked(Box::new(inner.with_classes(classes))),
+        self.changed(&|node| match node {
+            Node::Class(number) => classes.get(number as usize).cloned().unwrap_or(node),
+            Node::Either(options) => words::either(options),
+            Node::Not(inner) => words::none_of(*inner),
             other => other,
-        }
+        })
+    }
+
+    /// The pattern with only those classes spelled out of which no word may stand.
+    pub fn with_exceptions(self, classes: &[Node]) -> Node {
+        self.changed(&|node| match node {
+            Node::Not(inner) => words::none_of(inner.with_classes(classes)),
+            other => other,
+        })
+    }
+
+    /// The pattern with each of its parts changed, the inner ones first.
+    fn changed(self, change: &dyn Fn(Node) -> Node) -> Node {
+        let all = |nodes: Vec<Node>| nodes.into_iter().map(|n| n.changed(change)).collect();
+        let one = |node: Box<Node>| Box::new(node.changed(change));
+        change(match self {
+            Node::Sequence(parts) => Node::Sequence(all(parts)),
+            Node::Either(options) => Node::Either(all(options)),
+            Node::Not(inner) => Node::Not(one(inner)),
+            Node::Maybe(inner) => Node::Maybe(one(inner)),
+            Node::Marked(inner) => Node::Marked(one(inner)),
+            other => other,
+        })
     }
 }
 

@@ -76,9 +76,10 @@ function places(text, items) {
   /** @type {Map<string, number>} */
   const from = new Map();
   return items.flatMap(({ family, quote }) => {
-    const start = text.indexOf(quote, from.get(quote) ?? 0);
+    const key = `${family} ${quote}`;
+    const start = text.indexOf(quote, from.get(key) ?? 0);
     if (start < 0) return [];
-    from.set(quote, start + 1);
+    from.set(key, start + 1);
     return [{ family, start, end: start + quote.length }];
   });
 }

@@ -1,0 +1,181 @@
+//! One pattern at one place of a sentence: runs the steps of its program, trying all ways.
+
+use crate::message::Token;
+use crate::program::{Class, Program, Step, bit};
+use std::ops::Range;
+
+/// Steps that one pattern may take at one place. Gaps are short, so this is far from what any
+/// sensible pattern needs (about 200); it bounds what a hostile one can cost.
+const MAX_STEPS: usize = 4_000;
+
+/// Where a pattern matched, in tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// As given to [`Matcher::add`].
+    pub pattern: usize,
+    /// All tokens of the match.
+    pub whole: Range<usize>,
+    /// The tokens to mark; never empty.
+    pub marked: Range<usize>,
+    /// The tokens of each gap, from the left.
+    pub gaps: Vec<Range<usize>>,
+}
+
+/// The attempts in one sentence. Many patterns ask for the same classes at the same places, so
+/// where a class ends is found out once.
+pub(crate) struct Run<'a> {
+    tokens: &'a [Token],
+    sentence: &'a Range<usize>,
+    classes: &'a [Class],
+    /// By class and place: 0 where nobody has asked yet, else one more than an index of `ends`.
+    seen: Vec<u32>,
+    /// Where a class can end, the preferred way first.
+    ends: Vec<Vec<usize>>,
+    /// The ends of the classes that are being found out.
+    collecting: Vec<Vec<usize>>,
+    left: usize,
+    marks: [usize; 2],
+    gaps: Vec<Range<usize>>,
+}
+
+impl<'a> Run<'a> {
+    /// At the start of a sentence.
+    pub fn new(tokens: &'a [Token], sentence: &'a Range<usize>, classes: &'a [Class]) -> Self {
+        let seen = vec![0; classes.len() * sentence.len()];
+        let (ends, collecting, gaps, marks) = Default::default();
+        Run { tokens, sentence, classes, seen, ends, collecting, left: 0, marks, gaps }
+    }
+
+    /// The first way that a pattern matches at a place.
+    pub fn attempt(&mut self, pattern: usize, program: &Program, at: usize) -> Option<Match> {
+        self.left = MAX_STEPS;
+        self.marks = [at, usize::MAX];
+        self.gaps.clear();
+        let end = self.go(program, 0, at)?;
+        let marked = match self.marks[1] {
+            usize::MAX => at..end,
+            to => self.marks[0]..to,
+        };
+        let gaps = std::mem::take(&mut self.gaps);
+        (!marked.is_empty()).then(|| Match { pattern, whole: at..end, marked, gaps })
+    }
+
+    /// The index in `ends` of where a class that begins at `at` can end.
+    fn ends_of(&mut self, class: u32, at: usize) -> usize {
+        let slot = class as usize * self.sentence.len() + at - self.sentence.start;
+        if self.seen[slot] == 0 {
+            // Nothing of a class is marked or captured.
+            let before = (self.left, self.marks, self.gaps.len());
+            self.left = MAX_STEPS;
+            self.collecting.push(Vec::new());
+            let classes = self.classes;
+            self.go(&classes[class as usize].program, 0, at);
+            let ends = self.collecting.pop().unwrap_or_default();
+            (self.left, self.marks) = (before.0, before.1);
+            self.gaps.truncate(before.2);
+            self.ends.push(ends);
+            self.seen[slot] = self.ends.len() as u32;
+        }
+        self.seen[slot] as usize - 1
+    }
+
+    /// The token after the match, if the steps from `pc` on match at `at`.
+    fn go(&mut self, program: &Program, mut pc: usize, mut at: usize) -> Option<usize> {
+        loop {
+            self.left = self.left.checked_sub(1)?;
+            let token = (at < self.sentence.end).then(|| &self.tokens[at]);
+            let takes = match &program.steps[pc] {
+                Step::Word(word) => token.is_some_and(|t| t.word == *word),
+                Step::OneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_ok()),
+                Step::Kind(kinds) => token.is_some_and(|t| t.kinds & kinds != 0),
+                Step::NoneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_err()),
+                Step::Any => token.is_some(),
+                Step::Class(class) => {
+                    let begin = &self.classes[*class as usize].begin;
+                    let at_start = at == self.sentence.start;
+                    if !token.is_some_and(|t| begin.allows(t.word, t.kinds, at_start)) {
+                        return None;
+                    }
+                    let ends = self.ends_of(*class, at);
+                    let before = (self.marks, self.gaps.len());
+                    for i in 0..self.ends[ends].len() {
+                        if let Some(end) = self.go(program, pc + 1, self.ends[ends][i]) {
+                            return Some(end);
+                        }
+                        self.marks = before.0;
+                        self.gaps.truncate(before.1);
+                    }
+                    return None;
+                }
+                Step::Start if at == self.sentence.start => {
+                    pc += 1;
+                    continue;
+                }
+                Step::End if at == self.sentence.end => {
+                    pc += 1;
+                    continue;
+                }
+                Step::Start | Step::End => return None,
+                Step::Jump(to) => {
+                    pc = *to as usize;
+                    continue;
+                }
+                Step::Split(split) => {
+                    let [one, other] = program.splits[*split as usize];
+                    let here = token.map_or(u64::MAX, |t| bit(t.word));
+                    pc = other.to as usize;
+                    if one.first & here == 0 {
+                        continue;
+                    }
+                    if other.first & here == 0 {
+                        pc = one.to as usize;
+                        continue;
+                    }
+                    let before = (self.marks, self.gaps.len());
+                    if let Some(end) = self.go(program, one.to as usize, at) {
+                        return Some(end);
+                    }
+                    self.marks = before.0;
+                    self.gaps.truncate(before.1);
+                    continue;
+                }
+                Step::MarkFrom => {
+                    self.marks[0] = at;
+                    pc += 1;
+                    continue;
+                }
+                Step::MarkTo => {
+                    self.marks[1] = at;
+                    pc += 1;
+                    continue;
+                }
+                Step::GapFrom => {
+                    self.gaps.push(at..at);
+                    pc += 1;
+                    continue;
+                }
+                Step::GapTo => {
+                    // A gap inside a gap does not exist, so the open one is the last.
+                    if let Some(gap) = self.gaps.last_mut() {
+                        gap.end = at;
+                    }
+                    pc += 1;
+                    continue;
+                }
+                Step::Done => {
+                    // A class is asked for all its ends: going on as if this one were none.
+                    let Some(ends) = self.collecting.last_mut() else { return Some(at) };
+                    if !ends.contains(&at) {
+                        ends.push(at);
+                    }
+                    return None;
+                }
+            };
+            if !takes {
+                return None;
+            }
+            pc += 1;
+            at += 1;
+        }
+    }
+}
