@@ -14,6 +14,9 @@ use crate::stage;
 use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
+/// Signs of courting that a shared past takes back.
+const SHARED: i32 = 2;
+
 /// A place where a rule applies, before overlaps are settled.
 #[derive(Clone, Debug)]
 pub(crate) struct Hit {
@@ -70,7 +73,7 @@ impl Compiled {
     /// All places where a rule applies, overlaps included.
     pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> Reading {
         let pass = self.pass(message);
-        let relation = pass.signals.relation(&pass.praised);
+        let relation = self.relation(&pass);
         let signs = stage::Signs { declined: self.declined(setting), relation };
         let stage = stage::of(setting, &signs);
         // An invitation courts by its nature.
@@ -104,6 +107,17 @@ impl Compiled {
         self.leave_out_unwanting(&mut hits);
         self.check_hits(&place, &pass, &mut hits);
         Reading { stage, relation, signals: pass.signals, hits }
+    }
+
+    /// See [`Signals::relation`]. A past that is recalled takes back some of what looks like courting.
+    fn relation(&self, pass: &Pass) -> i32 {
+        let relation = pass.signals.relation(&pass.praised);
+        let shared =
+            |f: &Found| self.rules[f.rule].family == "shared-history" && pass.praised[f.sentence];
+        match pass.finds.iter().any(shared) {
+            true => (relation - SHARED).max(relation.min(0)),
+            false => relation,
+        }
     }
 
     /// Drops what a rule for courting messages takes for an ask, where an introduction is offered:

@@ -9,8 +9,14 @@ import { dist } from './harness.mjs';
 const folder = dist('chromium');
 const core = await import(`${folder}/wasm/core.js`);
 core.initSync({ module: readFileSync(`${folder}/wasm/core_bg.wasm`) });
-const { WORDS } = await import(`${folder}/wasm/words.js`);
-core.configure({ words: WORDS });
+const { WORDS: words } = await import(`${folder}/wasm/words.js`);
+core.configure({ words });
+
+/** What cards say about the families. */
+export const { CARDS } = await import(`${folder}/wasm/cards.js`);
+
+/** The reasons of the rules. */
+export const WORDS = new Map(words.map((/** @type {any} */ { id, why }) => [id, why]));
 
 /** @param {Draft} draft */
 export const analyze = (draft) => core.analyze(draft);

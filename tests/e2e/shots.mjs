@@ -3,7 +3,7 @@
 // The pictures go to tests/screenshots/; `YOUFIRST_BROWSERS=firefox` takes Firefox's.
 
 import { mkdir } from 'node:fs/promises';
-import { openByKeys, waitForCard } from './card.mjs';
+import { openByKeys, press, waitForCard } from './card.mjs';
 import { browsers, screenshots, Session, waitFor } from './harness.mjs';
 import { marks } from './marks.mjs';
 import { surface, surfaces } from './sites.mjs';
@@ -55,6 +55,10 @@ async function cards(session) {
       await session.extension.theme(box.page, theme);
       await box.page.setViewport({ width, height });
       await openByKeys(session, box);
+      await press(session, box, 'Why');
+      const told = async () => (await waitForCard(session, box)).text.includes('But ');
+      await waitFor(told, 'what is known of the family');
+      await shoot(session, box.page, `card-${theme}-${width}-why`);
       for (let index = 0; index < 5; index += 1) {
         await shoot(session, box.page, `card-${theme}-${width}-${index}`);
         const { message } = await waitForCard(session, box);
