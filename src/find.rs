@@ -4,11 +4,11 @@
 use crate::any_case;
 use crate::attempt::Match;
 use crate::checks::{Context, WANTS};
-use crate::compile::{Active, CUSTOM, Compiled, Finder, Role};
+use crate::compile::{Active, Compiled, Finder, Role};
 use crate::input::{Author, Setting};
 use crate::message::Message;
-use crate::report::{Channel, Stage};
-use crate::rule::{Position, Zone};
+use crate::place::{Place, searched};
+use crate::report::Stage;
 use crate::signals::Signals;
 use crate::stage;
 use rustc_hash::FxHashSet as HashSet;
@@ -249,58 +249,5 @@ impl Compiled {
             }
         }
         hits.append(&mut found);
-    }
-}
-
-/// Where a draft is written, for the conditions of rules.
-struct Place<'a> {
-    message: &'a Message<'a>,
-    channel: Option<Channel>,
-    stage: Stage,
-    /// Something shows that the message courts somebody.
-    courting: bool,
-    site: Option<&'a str>,
-    recipient: Option<&'a str>,
-}
-
-impl Place<'_> {
-    /// Whether a rule applies here; without a sentence, only what holds for the whole message.
-    fn suits(&self, active: &Active, sentence: Option<usize>) -> bool {
-        let when = &active.rule.when;
-        let here = (when.stages.is_empty() || when.stages.contains(&self.stage))
-            && (self.courting || !when.courting)
-            && (when.channels.is_empty()
-                || self.channel.is_none_or(|c| when.channels.contains(&c)))
-            && (active.rule.sites.is_empty()
-                || self.site.is_none_or(|s| active.rule.sites.iter().any(|site| site == s)));
-        let Some(number) = sentence.filter(|_| here) else { return here };
-        let sentence = &self.message.sentences[number];
-        searched(active, sentence.zone)
-            && when.sentence.is_none_or(|kind| kind == sentence.kind)
-            && when.position.is_none_or(|p| self.stands(number, p))
-    }
-
-    fn stands(&self, sentence: usize, position: Position) -> bool {
-        let body = &self.message.body;
-        match position {
-            Position::Opening => body.iter().take(2).any(|&i| i == sentence),
-            Position::Closing => body.iter().rev().take(2).any(|&i| i == sentence),
-        }
-    }
-
-    fn sentence_at(&self, at: usize) -> Option<usize> {
-        let sentences = &self.message.sentences;
-        let number = sentences.partition_point(|s| s.range.end <= at);
-        sentences.get(number).filter(|s| s.range.start <= at).map(|_| number)
-    }
-}
-
-/// The body, where a built-in rule names no zones; everything of the sender's for the user's own.
-fn searched(active: &Active, zone: Zone) -> bool {
-    let zones = &active.rule.when.zones;
-    match zones.is_empty() {
-        false => zones.contains(&zone),
-        true if active.family == CUSTOM => !matches!(zone, Zone::Quoted | Zone::Code),
-        true => zone == Zone::Body,
     }
 }

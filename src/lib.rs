@@ -68,6 +68,8 @@ pub mod packed;
 #[cfg(feature = "engine")]
 pub mod pattern;
 #[cfg(feature = "engine")]
+mod place;
+#[cfg(feature = "engine")]
 mod program;
 #[cfg(feature = "engine")]
 mod reader;

@@ -11,7 +11,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from './card.mjs';
-import { CARDS, marked, WORDS } from './core.mjs';
+import { marked } from './core.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
 import { marks, phrases, waitForMarks } from './marks.mjs';
 import { surface, surfaces } from './sites.mjs';
@@ -156,17 +156,6 @@ eachBrowser((test) => {
     assert.equal(message, finding.message);
     await box.page.mouse.move(5, 5);
     await waitForNoCard(session, box);
-  });
-
-  test('why: unfolds to the reason, the family and what speaks against it', async (session) => {
-    const box = await draftIn(session, overlay);
-    await openByClick(session, box, PHRASE);
-    await press(session, box, 'Why');
-    const { why, counter, after } = CARDS[finding.family];
-    const told = async () => (await waitForCard(session, box)).text;
-    await waitFor(async () => (await told()).includes(counter), 'the family');
-    const text = await told();
-    for (const words of [WORDS.get(finding.rule), why, after]) assert.ok(text.includes(words), text);
   });
 
   test('the card stays inside the window and off its mark', async (session) => {
