@@ -20,12 +20,14 @@ pub(crate) fn of(setting: &Setting, signs: &Signs) -> Stage {
     }
     let turns = |who| setting.thread.iter().filter(|t| t.from == who).count();
     let (mine, theirs) = (turns(Author::Me), turns(Author::Them));
+    // Whoever wrote first wanted something: only then is a no an answer to them.
+    let asked_first = setting.thread.first().is_some_and(|t| t.from == Author::Me);
     match (mine, theirs) {
         (0, 0) if setting.channel == Some(Channel::LinkedinNote) => Stage::ConnectNote,
         (0, 0) if signs.relation < 0 => Stage::Warm,
         (0, 0) => Stage::FirstContact,
         (_, 0) => Stage::Unanswered,
-        _ if signs.declined => Stage::Declined,
+        _ if signs.declined && asked_first => Stage::Declined,
         (2.., 2..) => Stage::Warm,
         _ => Stage::Answered,
     }
