@@ -129,10 +129,10 @@ fn bare_link(c: &Context) -> Vec<Range<usize>> {
     let bare = among(c, WANTS) && !among(c, SHOWN) && !among(c, OPEN);
     let text = c.message.text.plain();
     let led_to = |link: &Range<usize>| {
-        let before = text[..link.start].trim_end_matches([' ', '-', '>', '\u{2192}']);
-        let told = text.floor_char_boundary(link.start.saturating_sub(90));
-        [":", " here", " at", " to", " is", " on"].iter().any(|w| before.ends_with(w))
-            || [" link", " following ", " below"].iter().any(|w| text[told..link.start].contains(w))
+        let before = &text[leading(c, link.start)..link.start];
+        let end = before.trim_end_matches([' ', '\n', '-', '>', '\u{2192}']);
+        [":", " here", " at", " to", " is", " on"].iter().any(|w| end.ends_with(w))
+            || [" link", " following ", " below"].iter().any(|w| before.contains(w))
     };
     // “Check this out:” leads to nothing.
     let riddle = |link: &Range<usize>| {
@@ -142,6 +142,15 @@ fn bare_link(c: &Context) -> Vec<Range<usize>> {
     };
     let unled = links.iter().find(|link| riddle(link) || !led_to(link)).cloned();
     unled.filter(|_| bare && links.len() < 3).into_iter().collect()
+}
+
+/// Where the words begin that may lead to a place: with its own sentence, or with the one before
+/// if nothing is to be mended there.
+fn leading(c: &Context, place: usize) -> usize {
+    let sentences = &c.message.sentences;
+    let own = sentences.partition_point(|s| s.range.end <= place).min(sentences.len() - 1);
+    let mended = own == 0 || c.hits.iter().any(|h| h.sentence == Some(own - 1));
+    sentences[if mended { own } else { own - 1 }].range.start.min(place)
 }
 
 /// Four or more @-mentions in a row, or three with something wanted: the first of them.

@@ -69,6 +69,17 @@ impl Pass {
     }
 }
 
+/// A match as a hit, in bytes.
+fn hit(found: &Found, message: &Message) -> Hit {
+    let Found { rule, pattern, sentence, ref place } = *found;
+    let range = |tokens: &Range<usize>| match tokens.is_empty() {
+        true => 0..0,
+        false => message.range_of(tokens),
+    };
+    let gaps = place.gaps.iter().map(range).collect();
+    Hit { rule, pattern, range: range(&place.marked), sentence: Some(sentence), gaps }
+}
+
 impl Compiled {
     /// All places where a rule applies, overlaps included.
     pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> Reading {
@@ -76,37 +87,39 @@ impl Compiled {
         let relation = self.relation(&pass);
         let signs = stage::Signs { declined: self.declined(setting), relation };
         let stage = stage::of(setting, &signs);
+        let Setting { channel, site, recipient, .. } = *setting;
         // An invitation courts by its nature.
         let courting = relation > 0 || stage == Stage::ConnectNote;
-        let Setting { channel, site, recipient, .. } = *setting;
-        let place = Place { message, channel, stage, courting, site, recipient };
-        let mut hits: Vec<Hit> = Vec::new();
-        for found in &pass.finds {
-            let Found { rule, pattern, sentence, place: ref found } = *found;
-            let quoted = message.tokens[found.marked.start].quoted;
-            let active = &self.rules[rule];
-            let silenced = pass.unless.contains(&(rule, sentence)) || pass.silences(rule, active);
-            let denied = !active.praise && pass.signals.denies(sentence, found.marked.start);
-            if !quoted && !denied && !silenced && place.suits(active, Some(sentence)) {
-                let range = |tokens: &Range<usize>| match tokens.is_empty() {
-                    true => 0..0,
-                    false => message.range_of(tokens),
-                };
-                let gaps = found.gaps.iter().map(range).collect();
-                hits.push(Hit {
-                    rule,
-                    pattern,
-                    range: range(&found.marked),
-                    sentence: Some(sentence),
-                    gaps,
-                });
-            }
-        }
+        let mut place = Place { message, channel, stage, courting, site, recipient };
+        // So does whoever plainly wants something of somebody they show no tie to.
+        place.courting |= relation == 0 && self.wants(&pass, &place);
+        let found = pass.finds.iter().filter(|found| self.applies_at(found, &pass, &place));
+        let mut hits: Vec<Hit> = found.map(|found| hit(found, message)).collect();
         self.regex_hits(&place, &mut hits);
         self.leave_out_introductions(&mut hits);
         self.leave_out_unwanting(&mut hits);
         self.check_hits(&place, &pass, &mut hits);
         Reading { stage, relation, signals: pass.signals, hits }
+    }
+
+    /// Whether a match of a rule counts where it stands.
+    fn applies_at(&self, found: &Found, pass: &Pass, place: &Place) -> bool {
+        let Found { rule, sentence, place: ref at, .. } = *found;
+        let active = &self.rules[rule];
+        let silenced = pass.unless.contains(&(rule, sentence)) || pass.silences(rule, active);
+        let denied = !active.praise && pass.signals.denies(sentence, at.marked.start);
+        let quoted = place.message.tokens[at.marked.start].quoted;
+        !quoted && !denied && !silenced && place.suits(active, Some(sentence))
+    }
+
+    /// Whether a rule without conditions finds something wanted.
+    fn wants(&self, pass: &Pass, place: &Place) -> bool {
+        let plainly = |found: &Found| {
+            let Active { rule, family, off, .. } = &self.rules[found.rule];
+            !off && !rule.when.wanting && WANTS.contains(&family.as_str())
+        };
+        let mut wanted = pass.finds.iter().filter(|found| plainly(found));
+        wanted.any(|found| self.applies_at(found, pass, place))
     }
 
     /// See [`Signals::relation`]. A past that is recalled takes back some of what looks like courting.
@@ -159,7 +172,7 @@ impl Compiled {
             signals: Signals::default(),
             praised: vec![false; message.sentences.len()],
         };
-        let mut needed = Vec::new();
+        let (mut absent, mut needed) = (Vec::new(), Vec::new());
         for (number, sentence) in message.sentences.iter().enumerate() {
             self.matcher.run(&message.tokens, sentence, &mut |found| {
                 for role in &self.roles[found.pattern] {
@@ -173,7 +186,7 @@ impl Compiled {
                             });
                         }
                         Role::Unless(rule) => _ = pass.unless.insert((rule, number)),
-                        Role::Absent(rule) => pass.absent[rule] = true,
+                        Role::Absent(rule) => absent.push((rule, number)),
                         Role::Needs(rule) => needed.push((rule, number)),
                         Role::Signal(signal) => {
                             pass.signals.add(signal, number, found.whole.clone())
@@ -182,6 +195,15 @@ impl Compiled {
                     }
                 }
             });
+        }
+        // What a sentence with a fault says excuses that sentence only: without it nothing gets worse.
+        pass.unless.extend(absent.iter().copied());
+        let mut flagged = vec![false; message.sentences.len()];
+        for found in pass.finds.iter().filter(|f| !self.rules[f.rule].praise) {
+            flagged[found.sentence] |= !pass.unless.contains(&(found.rule, found.sentence));
+        }
+        for (rule, sentence) in absent {
+            pass.absent[rule] |= !flagged[sentence];
         }
         for found in pass.finds.iter().filter(|f| self.rules[f.rule].praise) {
             let unless = pass.unless.contains(&(found.rule, found.sentence));

@@ -13,7 +13,7 @@ use crate::report::Cause;
 /// What the next finding of the same family still weighs.
 const DECAY: f32 = 0.6;
 /// Points that all strengths together can win back.
-const MOST_GAINED: f32 = 15.0;
+const MOST_GAINED: f32 = 18.0;
 
 /// One finding or strength, as the score sees it.
 pub(crate) struct Item<'a> {
