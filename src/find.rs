@@ -17,6 +17,14 @@ use std::ops::Range;
 /// Signs of courting that a shared past takes back.
 const SHARED: i32 = 2;
 
+/// Families that only strangers' messages have; what is urgent, ordered or sent to all is found
+/// among colleagues too.
+#[rustfmt::skip]
+const COURTS: &[&str] = &[
+    "cold-ask", "network-ask", "connect-pitch", "self-focus", "unwanted-gift", "hidden-interest",
+    "assumed-mission", "favor-trade", "flattery",
+];
+
 /// A place where a rule applies, before overlaps are settled.
 #[derive(Clone, Debug)]
 pub(crate) struct Hit {
@@ -116,7 +124,7 @@ impl Compiled {
     fn wants(&self, pass: &Pass, place: &Place) -> bool {
         let plainly = |found: &Found| {
             let Active { rule, family, off, .. } = &self.rules[found.rule];
-            !off && !rule.when.wanting && WANTS.contains(&family.as_str())
+            !off && !rule.when.wanting && COURTS.contains(&family.as_str())
         };
         let mut wanted = pass.finds.iter().filter(|found| plainly(found));
         wanted.any(|found| self.applies_at(found, pass, place))
