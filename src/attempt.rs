@@ -11,7 +11,7 @@ const MAX_STEPS: usize = 4_000;
 /// Where a pattern matched, in tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// As given to [`Matcher::add`].
+    /// As given to [`crate::matcher::Matcher::add`].
     pub pattern: usize,
     /// All tokens of the match.
     pub whole: Range<usize>,
@@ -57,7 +57,7 @@ impl<'a> Run<'a> {
             to => self.marks[0]..to,
         };
         let gaps = std::mem::take(&mut self.gaps);
-        (!marked.is_empty()).then(|| Match { pattern, whole: at..end, marked, gaps })
+        (!marked.is_empty()).then_some(Match { pattern, whole: at..end, marked, gaps })
     }
 
     /// The index in `ends` of where a class that begins at `at` can end.

@@ -119,8 +119,8 @@ fn with_words_before(c: &Context, places: &[Range<usize>]) -> Range<usize> {
     let Some(sentence) = sentence else { return first.clone() };
     let tokens = &c.message.tokens[sentence.tokens.clone()];
     let at = tokens.iter().position(|t| t.start == first.start).unwrap_or(0);
-    let beside = places.iter().take(8).filter(|p| p.end <= sentence.range.end);
-    tokens[at.saturating_sub(4)].start..beside.last().map_or(first.end, |p| p.end)
+    let mut beside = places.iter().take(8).filter(|p| p.end <= sentence.range.end);
+    tokens[at.saturating_sub(4)].start..beside.next_back().map_or(first.end, |p| p.end)
 }
 
 /// A link or two in a message that wants something and gives the reader no reason to look.

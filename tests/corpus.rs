@@ -75,7 +75,6 @@ fn the_corpus_is_read_as_well_as_before() {
         }
         let share = |part: usize, of: usize| part as f32 / of.max(1) as f32;
         let (precision, recall) = (share(right, found), share(met, asked));
-        println!("{file}: precision {precision:.2}, recall {recall:.2}, {found} findings");
         match FLOORS.iter().find(|(name, ..)| *name == file) {
             Some((_, least, least_recall)) if precision < *least || recall < *least_recall => {
                 low.push(format!("{file}: precision {precision:.3}, recall {recall:.3}"));
