@@ -97,10 +97,10 @@ impl Compiled {
         let stage = stage::of(setting, &signs);
         let Setting { channel, site, recipient, .. } = *setting;
         // An invitation courts by its nature.
-        let courting = relation > 0 || stage == Stage::ConnectNote;
+        let courting = relation > 1 || stage == Stage::ConnectNote;
         let mut place = Place { message, channel, stage, courting, site, recipient };
         // So does whoever plainly wants something of somebody they show no tie to.
-        place.courting |= relation == 0 && self.wants(&pass, &place);
+        place.courting |= relation >= 0 && self.wants(&pass, &place);
         let found = pass.finds.iter().filter(|found| self.applies_at(found, &pass, &place));
         let mut hits: Vec<Hit> = found.map(|found| hit(found, message)).collect();
         self.regex_hits(&place, &mut hits);
