@@ -116,8 +116,9 @@ impl Reader {
         let message = Message::read(&text, &self.vocabulary);
         let mut matched = false;
         for sentence in &message.sentences {
-            matcher.run(&message.tokens, sentence, &mut |found| {
-                matched |= !whole || found.whole.end == sentence.tokens.end;
+            let tokens = &message.tokens[sentence.tokens.clone()];
+            matcher.run(tokens, &mut |found| {
+                matched |= !whole || found.whole.end == tokens.len();
             });
         }
         matched

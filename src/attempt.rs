@@ -1,7 +1,8 @@
 //! One pattern at one place of a sentence: runs the steps of its program, trying all ways.
 
+use crate::lookahead::Class;
 use crate::message::Token;
-use crate::program::{Class, Program, Step, bit};
+use crate::program::{Program, Step, bit};
 use std::ops::Range;
 
 /// Steps that one pattern may take at one place. Gaps are short, so this is far from what any
@@ -21,11 +22,20 @@ pub struct Match {
     pub gaps: Vec<Range<usize>>,
 }
 
+impl Match {
+    /// The same match, so many tokens later.
+    pub fn after(&self, tokens: usize) -> Match {
+        let later = |r: &Range<usize>| r.start + tokens..r.end + tokens;
+        let gaps = self.gaps.iter().map(later).collect();
+        let (whole, marked) = (later(&self.whole), later(&self.marked));
+        Match { pattern: self.pattern, whole, marked, gaps }
+    }
+}
+
 /// The attempts in one sentence. Many patterns ask for the same classes at the same places, so
 /// where a class ends is found out once.
 pub(crate) struct Run<'a> {
     tokens: &'a [Token],
-    sentence: &'a Range<usize>,
     classes: &'a [Class],
     /// By class and place: 0 where nobody has asked yet, else one more than an index of `ends`.
     seen: Vec<u32>,
@@ -40,10 +50,10 @@ pub(crate) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// At the start of a sentence.
-    pub fn new(tokens: &'a [Token], sentence: &'a Range<usize>, classes: &'a [Class]) -> Self {
-        let seen = vec![0; classes.len() * sentence.len()];
+    pub fn new(tokens: &'a [Token], classes: &'a [Class]) -> Self {
+        let seen = vec![0; classes.len() * tokens.len()];
         let (ends, collecting, gaps, marks) = Default::default();
-        Run { tokens, sentence, classes, seen, ends, collecting, left: 0, marks, gaps }
+        Run { tokens, classes, seen, ends, collecting, left: 0, marks, gaps }
     }
 
     /// The first way that a pattern matches at a place.
@@ -62,7 +72,7 @@ impl<'a> Run<'a> {
 
     /// The index in `ends` of where a class that begins at `at` can end.
     fn ends_of(&mut self, class: u32, at: usize) -> usize {
-        let slot = class as usize * self.sentence.len() + at - self.sentence.start;
+        let slot = class as usize * self.tokens.len() + at;
         if self.seen[slot] == 0 {
             // Nothing of a class is marked or captured.
             let before = (self.left, self.marks, self.gaps.len());
@@ -83,17 +93,21 @@ impl<'a> Run<'a> {
     fn go(&mut self, program: &Program, mut pc: usize, mut at: usize) -> Option<usize> {
         loop {
             self.left = self.left.checked_sub(1)?;
-            let token = (at < self.sentence.end).then(|| &self.tokens[at]);
+            let token = self.tokens.get(at);
             let takes = match &program.steps[pc] {
                 Step::Word(word) => token.is_some_and(|t| t.word == *word),
-                Step::OneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_ok()),
+                Step::OneOf(set) => token.is_some_and(|t| program.sets[*set as usize].has(t.word)),
                 Step::Kind(kinds) => token.is_some_and(|t| t.kinds & kinds != 0),
-                Step::NoneOf(words) => token.is_some_and(|t| words.binary_search(&t.word).is_err()),
+                Step::NoneOf(set) => {
+                    token.is_some_and(|t| !program.sets[*set as usize].has(t.word))
+                }
                 Step::Any => token.is_some(),
                 Step::Class(class) => {
-                    let begin = &self.classes[*class as usize].begin;
-                    let at_start = at == self.sentence.start;
-                    if !token.is_some_and(|t| begin.allows(t.word, t.kinds, at_start)) {
+                    let Class { begin, first, .. } = &self.classes[*class as usize];
+                    let begins = |t: &Token| {
+                        first & bit(t.word) != 0 && begin.allows(t.word, t.kinds, at == 0)
+                    };
+                    if !token.is_some_and(begins) {
                         return None;
                     }
                     let ends = self.ends_of(*class, at);
@@ -107,11 +121,11 @@ impl<'a> Run<'a> {
                     }
                     return None;
                 }
-                Step::Start if at == self.sentence.start => {
+                Step::Start if at == 0 => {
                     pc += 1;
                     continue;
                 }
-                Step::End if at == self.sentence.end => {
+                Step::End if token.is_none() => {
                     pc += 1;
                     continue;
                 }
@@ -123,13 +137,18 @@ impl<'a> Run<'a> {
                 Step::Split(split) => {
                     let [one, other] = program.splits[*split as usize];
                     let here = token.map_or(u64::MAX, |t| bit(t.word));
-                    pc = other.to as usize;
-                    if one.first & here == 0 {
-                        continue;
-                    }
-                    if other.first & here == 0 {
-                        pc = one.to as usize;
-                        continue;
+                    // Most often no way leads on, or only one does.
+                    match (one.first & here != 0, other.first & here != 0) {
+                        (false, false) => return None,
+                        (true, false) => {
+                            pc = one.to as usize;
+                            continue;
+                        }
+                        (false, true) => {
+                            pc = other.to as usize;
+                            continue;
+                        }
+                        (true, true) => pc = other.to as usize,
                     }
                     let before = (self.marks, self.gaps.len());
                     if let Some(end) = self.go(program, one.to as usize, at) {

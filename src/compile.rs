@@ -3,15 +3,18 @@
 
 use crate::catalogue;
 use crate::checks::{self, Check};
+use crate::choices::Ignored;
 use crate::expression::Expression;
-use crate::input::{Ignored, Settings};
+use crate::input::Settings;
 use crate::matcher::Matcher;
+use crate::memo::Memo;
 use crate::order::sorted;
 use crate::packed::RulePatterns;
 use crate::pattern::{Node, Vocabulary};
 use crate::report::{Note, Severity};
 use crate::rule::{Family, Kind, Rule};
 use crate::words::canonical_words;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The family of the user's own rules.
 pub const CUSTOM: &str = "custom";
@@ -77,6 +80,7 @@ pub struct BadPattern {
 pub(crate) struct Compiled {
     pub vocabulary: Vocabulary,
     pub matcher: Matcher,
+    memo: Mutex<Memo>,
     /// By pattern number. Many rules are silenced by the same pattern, which is run once.
     pub roles: Vec<Vec<Role>>,
     pub rules: Vec<Active>,
@@ -99,7 +103,7 @@ impl Compiled {
         for (number, (_, patterns)) in packed.relation.iter().enumerate() {
             compiled.give_roles(patterns, |_| Role::Relation(number));
         }
-        let mut unknown: Vec<&str> = settings.levels.keys().map(String::as_str).collect();
+        let mut unknown: Vec<&str> = settings.levels.keys().collect();
         let rules = packed.families.iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));
         for ((family, rule), patterns) in rules.zip(&packed.rules) {
             unknown.retain(|id| *id != rule.id);
@@ -119,6 +123,11 @@ impl Compiled {
         }
         compiled.ignored = settings.ignored.iter().map(ignored_key).collect();
         (compiled, notes)
+    }
+
+    /// What was found in the sentences of the latest draft.
+    pub fn memo(&self) -> MutexGuard<'_, Memo> {
+        self.memo.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn add_pattern(&mut self, node: &Node) -> u32 {

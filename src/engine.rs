@@ -34,6 +34,7 @@ impl Engine {
 
     /// Reads a draft. Never fails: what cannot be judged is said in the report's notes.
     pub fn analyze(&self, draft: &Draft) -> Report {
+        self.compiled.memo().age();
         let message = Message::read(&draft.text, &self.compiled.vocabulary);
         let language = language::of(&message);
         let reading = self.compiled.hits(&draft.setting(), &message);

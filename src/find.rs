@@ -6,12 +6,11 @@ use crate::attempt::Match;
 use crate::checks::{Context, WANTS};
 use crate::compile::{Active, Compiled, Finder, Role};
 use crate::input::{Author, Setting};
-use crate::message::Message;
+use crate::message::{Message, Token};
 use crate::place::{Place, searched};
 use crate::report::Stage;
 use crate::signals::Signals;
 use crate::stage;
-use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
 /// Signs of courting that a shared past takes back.
@@ -61,7 +60,8 @@ struct Found {
 /// What the pass of the matcher found.
 struct Pass {
     finds: Vec<Found>,
-    unless: HashSet<(usize, usize)>,
+    /// By sentence: the rules that it keeps quiet.
+    unless: Vec<Vec<usize>>,
     /// By rule.
     absent: Vec<bool>,
     needed: Vec<bool>,
@@ -114,7 +114,7 @@ impl Compiled {
     fn applies_at(&self, found: &Found, pass: &Pass, place: &Place) -> bool {
         let Found { rule, sentence, place: ref at, .. } = *found;
         let active = &self.rules[rule];
-        let silenced = pass.unless.contains(&(rule, sentence)) || pass.silences(rule, active);
+        let silenced = pass.unless[sentence].contains(&rule) || pass.silences(rule, active);
         let denied = !active.praise && pass.signals.denies(sentence, at.marked.start);
         let quoted = place.message.tokens[at.marked.start].quoted;
         !quoted && !denied && !silenced && place.suits(active, Some(sentence))
@@ -171,10 +171,18 @@ impl Compiled {
         }
     }
 
+    /// All matches in a sentence.
+    fn matches(&self, tokens: &[Token]) -> Vec<Match> {
+        let mut all = Vec::new();
+        self.matcher.run(tokens, &mut |found| all.push(found));
+        all
+    }
+
     fn pass(&self, message: &Message) -> Pass {
+        let mut memo = self.memo();
         let mut pass = Pass {
             finds: Vec::new(),
-            unless: HashSet::default(),
+            unless: vec![Vec::new(); message.sentences.len()],
             absent: vec![false; self.rules.len()],
             needed: vec![false; self.rules.len()],
             signals: Signals::default(),
@@ -182,22 +190,21 @@ impl Compiled {
         };
         let (mut absent, mut needed) = (Vec::new(), Vec::new());
         for (number, sentence) in message.sentences.iter().enumerate() {
-            self.matcher.run(&message.tokens, sentence, &mut |found| {
+            let tokens = &message.tokens[sentence.tokens.clone()];
+            let mut find = || self.matches(tokens);
+            memo.matches(tokens, &mut find, &mut |found| {
                 for role in &self.roles[found.pattern] {
                     match *role {
                         Role::Finds(rule, pattern) => {
-                            pass.finds.push(Found {
-                                rule,
-                                pattern,
-                                sentence: number,
-                                place: found.clone(),
-                            });
+                            let place = found.after(sentence.tokens.start);
+                            pass.finds.push(Found { rule, pattern, sentence: number, place });
                         }
-                        Role::Unless(rule) => _ = pass.unless.insert((rule, number)),
+                        Role::Unless(rule) => pass.unless[number].push(rule),
                         Role::Absent(rule) => absent.push((rule, number)),
                         Role::Needs(rule) => needed.push((rule, number)),
                         Role::Signal(signal) => {
-                            pass.signals.add(signal, number, found.whole.clone())
+                            let whole = found.after(sentence.tokens.start).whole;
+                            pass.signals.add(signal, number, whole)
                         }
                         Role::Relation(group) => pass.signals.add_relation(group, number),
                     }
@@ -205,16 +212,16 @@ impl Compiled {
             });
         }
         // What a sentence with a fault says excuses that sentence only: without it nothing gets worse.
-        pass.unless.extend(absent.iter().copied());
+        absent.iter().for_each(|&(rule, sentence)| pass.unless[sentence].push(rule));
         let mut flagged = vec![false; message.sentences.len()];
         for found in pass.finds.iter().filter(|f| !self.rules[f.rule].praise) {
-            flagged[found.sentence] |= !pass.unless.contains(&(found.rule, found.sentence));
+            flagged[found.sentence] |= !pass.unless[found.sentence].contains(&found.rule);
         }
         for (rule, sentence) in absent {
             pass.absent[rule] |= !flagged[sentence];
         }
         for found in pass.finds.iter().filter(|f| self.rules[f.rule].praise) {
-            let unless = pass.unless.contains(&(found.rule, found.sentence));
+            let unless = pass.unless[found.sentence].contains(&found.rule);
             pass.praised[found.sentence] |= !unless && !pass.absent[found.rule];
         }
         for (rule, sentence) in needed {

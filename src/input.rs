@@ -1,8 +1,8 @@
 //! What the engine is given: a draft with what is known around it, and the user's settings.
 
-use crate::report::{Channel, Severity, Stage};
+use crate::choices::{Entries, Ignored, Level};
+use crate::report::{Channel, Stage};
 use crate::rule::{Grounds, Remedy, Rule};
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// A message that has not been sent, and what is known around it.
@@ -73,7 +73,7 @@ pub enum Author {
 pub struct Settings {
     /// Level by rule id; rules that are not named keep their own.
     #[serde(default)]
-    pub levels: FxHashMap<String, Level>,
+    pub levels: Entries<Level>,
     /// The user's own rules.
     #[serde(default)]
     pub custom: Vec<Rule>,
@@ -98,38 +98,6 @@ pub struct Words {
     pub evidence: Option<Grounds>,
     #[serde(default)]
     pub suggestions: Vec<Remedy>,
-}
-
-/// How loudly a rule speaks, by the user's choice. No level means the rule's default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
-pub enum Level {
-    Off,
-    Hint,
-    Soft,
-    Strong,
-}
-
-impl Level {
-    /// The severity, or none for [`Level::Off`].
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Level::Off => None,
-            Level::Hint => Some(Severity::Hint),
-            Level::Soft => Some(Severity::Soft),
-            Level::Strong => Some(Severity::Strong),
-        }
-    }
-}
-
-/// A phrase that the user has told a rule to leave alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ignored {
-    /// Id of the rule.
-    pub rule: String,
-    /// The phrase as it was marked; compared by its canonical words.
-    pub phrase: String,
 }
 
 /// Reads one of the names that serde gives the variants of an enum.

@@ -22,6 +22,7 @@
 //! [`engine`] applies the rules' conditions; `rewrite` makes suggestions of them; `score`
 //! weighs. ARCHITECTURE.md has the whole picture.
 
+pub mod choices;
 pub mod report;
 pub mod rule;
 
@@ -56,9 +57,13 @@ mod language;
 #[cfg(feature = "engine")]
 mod letters;
 #[cfg(feature = "engine")]
+mod lookahead;
+#[cfg(feature = "engine")]
 pub mod matcher;
 #[cfg(feature = "engine")]
 mod measures;
+#[cfg(feature = "engine")]
+mod memo;
 #[cfg(feature = "engine")]
 pub mod message;
 #[cfg(feature = "engine")]

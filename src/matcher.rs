@@ -2,9 +2,10 @@
 //! with it, and only those are tried.
 
 use crate::attempt::{Match, Run};
-use crate::message::{Sentence, Token};
+use crate::lookahead::{Class, most_particular};
+use crate::message::Token;
 use crate::pattern::{Node, UNKNOWN};
-use crate::program::{Class, Program, bit, most_particular};
+use crate::program::{Program, bit};
 
 /// A program that can begin with some word.
 struct Candidate {
@@ -82,22 +83,21 @@ impl Matcher {
         }
     }
 
-    /// Calls `found` for each place of the sentence where a pattern matches: the first way that
-    /// the pattern matches there, for every pattern and every place.
-    pub fn run(&self, tokens: &[Token], sentence: &Sentence, found: &mut dyn FnMut(Match)) {
-        let range = sentence.tokens.clone();
-        let mut rest: Vec<u64> = tokens[range.clone()].iter().map(|t| bit(t.word)).collect();
+    /// Calls `found` for each place of a sentence where a pattern matches: the first way that the
+    /// pattern matches there, for every pattern and every place. It looks at the words and kinds
+    /// of the tokens only; places count from the first of them.
+    pub fn run(&self, tokens: &[Token], found: &mut dyn FnMut(Match)) {
+        let mut rest: Vec<u64> = tokens.iter().map(|t| bit(t.word)).collect();
         for i in (1..rest.len()).rev() {
             rest[i - 1] |= rest[i];
         }
-        let mut run = Run::new(tokens, &range, &self.classes);
-        for at in range.clone() {
-            let token = &tokens[at];
+        let mut run = Run::new(tokens, &self.classes);
+        for (at, token) in tokens.iter().enumerate() {
             // After the last word only patterns that let any word follow can match.
-            let next = if at + 1 < range.end { bit(tokens[at + 1].word) } else { u64::MAX };
+            let next = tokens.get(at + 1).map_or(u64::MAX, |t| bit(t.word));
             // Plain loops: this is the hottest place of the engine, and optimising for size leaves
             // iterator adapters as calls.
-            let rest = rest[at - range.start];
+            let rest = rest[at];
             let mut attempt = |candidate: u32| {
                 let candidate = &self.candidates[candidate as usize];
                 if candidate.is_possible(next, rest) {
@@ -119,7 +119,7 @@ impl Matcher {
                     }
                 }
             }
-            if at == range.start {
+            if at == 0 {
                 for &candidate in &self.at_start {
                     attempt(candidate);
                 }

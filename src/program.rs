@@ -1,17 +1,16 @@
-//! Patterns as programs of small steps, and what can be told of a match before it is tried:
-//! the words it can begin with, the ones that can come second, the ones it cannot do without.
+//! Patterns as programs of small steps.
 
-use crate::order::sorted;
+use crate::lookahead::Class;
 use crate::pattern::{Node, UNKNOWN, Word};
 
 /// One instruction.
 pub(crate) enum Step {
     Word(Word),
-    /// Sorted.
-    OneOf(Box<[Word]>),
+    /// A word of this set.
+    OneOf(u32),
     Kind(u8),
-    /// Any word but these; sorted.
-    NoneOf(Box<[Word]>),
+    /// Any word but those of this set.
+    NoneOf(u32),
     Any,
     /// A class of the lexicon, by its number.
     Class(u32),
@@ -27,17 +26,36 @@ pub(crate) enum Step {
     Done,
 }
 
+/// Some words.
+pub(crate) struct Set {
+    pub bits: u64,
+    /// Sorted.
+    pub words: Box<[Word]>,
+}
+
+impl Set {
+    fn new(words: &[Word]) -> Self {
+        Set { bits: bits(words), words: words.into() }
+    }
+
+    #[inline(always)]
+    pub fn has(&self, word: Word) -> bool {
+        // Most words fall here, without a search.
+        self.bits & bit(word) != 0 && self.words.binary_search(&word).is_ok()
+    }
+}
+
 /// Where a program may go on.
 #[derive(Clone, Copy)]
 pub(crate) struct Way {
     pub to: u32,
-    /// Bits of the words of which one must be next for it to lead anywhere.
+    /// Bits of the words of which one must be next for it to lead anywhere; 0 until that is told.
     pub first: u64,
 }
 
 impl Way {
     fn to(step: usize) -> Self {
-        Way { to: step as u32, first: u64::MAX }
+        Way { to: step as u32, first: 0 }
     }
 }
 
@@ -46,20 +64,7 @@ impl Way {
 pub(crate) struct Program {
     pub steps: Vec<Step>,
     pub splits: Vec<[Way; 2]>,
-}
-
-/// A compiled class, and what can be told of it.
-pub(crate) struct Class {
-    pub program: Program,
-    pub begin: Beginning,
-    /// Bits of the words that can come first.
-    first: u64,
-    /// Bits of the words that can come second, where an entry has more than one.
-    second: u64,
-    /// Whether an entry may be a single word.
-    single: bool,
-    /// Bits of words of which one is in any match.
-    needed: u64,
+    pub sets: Vec<Set>,
 }
 
 /// One of 64 bits for a word; the first is for words that no pattern mentions.
@@ -67,41 +72,8 @@ pub(crate) fn bit(word: Word) -> u64 {
     if word == UNKNOWN { 1 } else { 1 << (1 + word % 63) }
 }
 
-fn bits(words: &[Word]) -> u64 {
+pub(crate) fn bits(words: &[Word]) -> u64 {
     words.iter().fold(0, |bits, &w| bits | bit(w))
-}
-
-/// What a program can begin with.
-#[derive(Clone, Default)]
-pub(crate) struct Beginning {
-    pub words: Vec<Word>,
-    pub kinds: u8,
-    pub sentence: bool,
-}
-
-impl Beginning {
-    /// Whether a match can begin with this token.
-    pub fn allows(&self, word: Word, kinds: u8, at_start: bool) -> bool {
-        self.words.binary_search(&word).is_ok()
-            || self.kinds & kinds != 0
-            || (self.sentence && at_start)
-    }
-}
-
-impl Class {
-    /// Compiles a class; it may name those before it.
-    pub fn new(node: &Node, classes: &[Class]) -> Self {
-        let program = Program::new(node, classes);
-        let second = program.second_from(0, 0, classes);
-        Class {
-            begin: program.begins(classes),
-            first: program.first_bits(0, u64::MAX, classes),
-            single: program.second_from(0, u64::MAX, classes) != second,
-            needed: most_particular(node, classes)[0],
-            second,
-            program,
-        }
-    }
 }
 
 impl Program {
@@ -110,27 +82,53 @@ impl Program {
         let mut program = Program::default();
         program.compile(node);
         program.steps.push(Step::Done);
-        for split in 0..program.splits.len() {
-            for way in 0..2 {
-                let to = program.splits[split][way].to as usize;
-                program.splits[split][way].first = program.first_bits(to, u64::MAX, classes);
-            }
-        }
+        program.look_ahead(classes);
         program
     }
 
-    /// Puts a split at a step.
-    fn split(&mut self, at: usize, one: usize, other: usize) {
-        self.steps[at] = Step::Split(self.splits.len() as u32);
-        self.splits.push([Way::to(one), Way::to(other)]);
+    /// Adds a set; its number.
+    fn set(&mut self, words: &[Word]) -> u32 {
+        self.sets.push(Set::new(words));
+        self.sets.len() as u32 - 1
+    }
+
+    /// Adds a split, whose ways are set when they are known. Its number is lower than those of the
+    /// splits that it leads to.
+    fn split(&mut self) -> usize {
+        let number = self.splits.len();
+        self.steps.push(Step::Split(number as u32));
+        self.splits.push([Way::to(0), Way::to(0)]);
+        number
+    }
+
+    /// Alternatives as a tree of splits, so that one look at the next word leaves out half of them.
+    /// `jumps` are the steps that are to lead to the end.
+    fn either(&mut self, options: &[Node], jumps: &mut Vec<usize>) {
+        if let [only] = options {
+            return self.compile(only);
+        }
+        let (left, right) = options.split_at(options.len() / 2);
+        let split = self.split();
+        let one = self.steps.len();
+        self.either(left, jumps);
+        jumps.push(self.steps.len());
+        self.steps.push(Step::Jump(0));
+        self.splits[split] = [Way::to(one), Way::to(self.steps.len())];
+        self.either(right, jumps);
     }
 
     fn compile(&mut self, node: &Node) {
         match node {
             Node::Word(word) => self.steps.push(Step::Word(*word)),
-            Node::Words(words) => self.steps.push(Step::OneOf(words.as_slice().into())),
+            Node::Words(words) => {
+                let set = self.set(words);
+                self.steps.push(Step::OneOf(set));
+            }
             Node::Kind(kind) => self.steps.push(Step::Kind(kind.bit())),
-            Node::NoneOf(words) => self.steps.push(Step::NoneOf(words.as_slice().into())),
+            Node::NoneOf(words) => {
+                let set = self.set(words);
+                self.steps.push(Step::NoneOf(set));
+            }
             Node::Class(number) => self.steps.push(Step::Class(*number)),
             Node::Gap { min, max } => {
                 self.steps.push(Step::GapFrom);
@@ -138,36 +136,24 @@ impl Program {
                 // As few words as needed: leaving the gap comes first.
                 let leave = self.steps.len() + 2 * (max - min);
                 for _ in *min..*max {
-                    let here = self.steps.len();
-                    self.steps.push(Step::Done);
-                    self.split(here, leave, here + 1);
+                    let split = self.split();
+                    self.splits[split] = [Way::to(leave), Way::to(self.steps.len())];
                     self.steps.push(Step::Any);
                 }
                 self.steps.push(Step::GapTo);
             }
             Node::Sequence(all) => all.iter().for_each(|n| self.compile(n)),
-            Node::Either(any) => {
+            Node::Either(options) => {
                 let mut jumps = Vec::new();
-                for (i, option) in any.iter().enumerate() {
-                    if i + 1 == any.len() {
-                        self.compile(option);
-                        break;
-                    }
-                    let split = self.steps.len();
-                    self.steps.push(Step::Done);
-                    self.compile(option);
-                    jumps.push(self.steps.len());
-                    self.steps.push(Step::Done);
-                    self.split(split, split + 1, self.steps.len());
-                }
-                let end = self.steps.len();
-                jumps.into_iter().for_each(|j| self.steps[j] = Step::Jump(end as u32));
+                self.either(options, &mut jumps);
+                let end = self.steps.len() as u32;
+                jumps.into_iter().for_each(|jump| self.steps[jump] = Step::Jump(end));
             }
             Node::Maybe(inner) => {
-                let split = self.steps.len();
-                self.steps.push(Step::Done);
+                let split = self.split();
+                let inside = self.steps.len();
                 self.compile(inner);
-                self.split(split, split + 1, self.steps.len());
+                self.splits[split] = [Way::to(inside), Way::to(self.steps.len())];
             }
             Node::Marked(inner) => {
                 self.steps.push(Step::MarkFrom);
@@ -175,114 +161,12 @@ impl Program {
                 self.steps.push(Step::MarkTo);
             }
             // Spelled out before; one that is not lets nothing through.
-            Node::Not(_) => self.steps.push(Step::OneOf(Box::new([]))),
+            Node::Not(_) => {
+                let set = self.set(&[]);
+                self.steps.push(Step::OneOf(set));
+            }
             Node::Start => self.steps.push(Step::Start),
             Node::End => self.steps.push(Step::End),
         }
-    }
-
-    /// What a match can begin with; the words are sorted.
-    pub fn begins(&self, classes: &[Class]) -> Beginning {
-        let mut begin = Beginning::default();
-        self.beginning(0, classes, &mut begin);
-        begin.words.sort_unstable();
-        begin.words.dedup();
-        begin
-    }
-
-    /// The bits of the words that can come second in a match.
-    pub fn second(&self, classes: &[Class]) -> u64 {
-        self.second_from(0, u64::MAX, classes)
-    }
-
-    /// As [`Program::second`], from a step on; `after` are the bits of what may follow a match.
-    fn second_from(&self, at: usize, after: u64, classes: &[Class]) -> u64 {
-        let next = |at| self.first_bits(at, after, classes);
-        match &self.steps[at] {
-            Step::Word(_) | Step::OneOf(_) | Step::Kind(_) | Step::NoneOf(_) | Step::Any => {
-                next(at + 1)
-            }
-            Step::Class(number) => {
-                let class = &classes[*number as usize];
-                class.second | if class.single { next(at + 1) } else { 0 }
-            }
-            Step::Split(split) => {
-                let [one, other] = self.splits[*split as usize];
-                self.second_from(one.to as usize, after, classes)
-                    | self.second_from(other.to as usize, after, classes)
-            }
-            Step::Jump(to) => self.second_from(*to as usize, after, classes),
-            Step::Done => after,
-            _ => self.second_from(at + 1, after, classes),
-        }
-    }
-
-    /// The bits of the words that can come next at a step.
-    fn first_bits(&self, at: usize, after: u64, classes: &[Class]) -> u64 {
-        match &self.steps[at] {
-            Step::Word(word) => bit(*word),
-            Step::OneOf(words) => bits(words),
-            Step::Class(number) => classes[*number as usize].first,
-            Step::Split(split) => {
-                let [one, other] = self.splits[*split as usize];
-                self.first_bits(one.to as usize, after, classes)
-                    | self.first_bits(other.to as usize, after, classes)
-            }
-            Step::Jump(to) => self.first_bits(*to as usize, after, classes),
-            Step::MarkFrom | Step::MarkTo | Step::GapFrom | Step::GapTo | Step::Start => {
-                self.first_bits(at + 1, after, classes)
-            }
-            Step::Kind(_) | Step::NoneOf(_) | Step::Any | Step::End => u64::MAX,
-            Step::Done => after,
-        }
-    }
-
-    fn beginning(&self, at: usize, classes: &[Class], into: &mut Beginning) {
-        match &self.steps[at] {
-            Step::Word(word) => into.words.push(*word),
-            Step::OneOf(words) => into.words.extend_from_slice(words),
-            Step::Kind(kinds) => into.kinds |= kinds,
-            Step::Class(number) => {
-                let Beginning { words, kinds, sentence } = &classes[*number as usize].begin;
-                into.words.extend_from_slice(words);
-                into.kinds |= kinds;
-                into.sentence |= sentence;
-            }
-            Step::Start => into.sentence = true,
-            Step::Split(split) => {
-                for way in self.splits[*split as usize] {
-                    self.beginning(way.to as usize, classes, into);
-                }
-            }
-            Step::Jump(to) => self.beginning(*to as usize, classes, into),
-            Step::MarkFrom | Step::MarkTo | Step::GapFrom | Step::GapTo | Step::End => {
-                self.beginning(at + 1, classes, into)
-            }
-            // The parser refuses patterns that begin with any word or match nothing.
-            Step::NoneOf(_) | Step::Any | Step::Done => {}
-        }
-    }
-}
-
-/// The three most particular of the words that every match of a pattern has.
-pub(crate) fn most_particular(node: &Node, classes: &[Class]) -> [u64; 3] {
-    let mut all = Vec::new();
-    needed(node, classes, &mut all);
-    let all = sorted(all, &|a, b| a.count_ones().cmp(&b.count_ones()));
-    std::array::from_fn(|i| all.get(i).copied().unwrap_or(u64::MAX))
-}
-
-fn needed(node: &Node, classes: &[Class], all: &mut Vec<u64>) {
-    match node {
-        Node::Word(word) => all.push(bit(*word)),
-        Node::Words(words) => all.push(bits(words)),
-        Node::Class(number) => all.push(classes[*number as usize].needed),
-        Node::Sequence(parts) => parts.iter().for_each(|p| needed(p, classes, all)),
-        Node::Marked(inner) => needed(inner, classes, all),
-        Node::Either(options) => {
-            let one = |bits, option| bits | most_particular(option, classes)[0];
-            all.push(options.iter().fold(0, one));
-        }
-        _ => {}
     }
 }

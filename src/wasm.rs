@@ -2,12 +2,12 @@
 //! offsets become UTF-16 ones. Behind it, [`crate::Engine`].
 
 use crate::Engine;
-use crate::input::{Draft, Ignored, Level, Settings, Words};
+use crate::choices::{Entries, Ignored, Level};
+use crate::input::{Draft, Settings, Words};
 use crate::order::sorted;
 use crate::report::{Note, Report, Span};
 use crate::rule::Rule;
 use crate::rule_check::{self, RuleCheck};
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -83,8 +83,9 @@ export function checkRule(rule: Rule): RuleCheck;
 "#;
 
 thread_local! {
-    /// The rules of the latest `configure`; the built-in ones before it.
-    static ENGINE: RefCell<Engine> = RefCell::new(Engine::new(&Settings::default()).0);
+    /// The rules of the latest `configure`; the built-in ones where there was none. Compiling them
+    /// is most of a cold start, so it is done once.
+    static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
 }
 
 /// Compiles the rules for these settings. Gives a note for each rule that is left out.
@@ -100,7 +101,7 @@ pub fn configure(settings: JsValue) -> Result<JsValue, JsError> {
     let Rest { levels, ignored, words } = rest;
     let settings = Settings { levels, custom, ignored, words };
     let (engine, mut notes) = Engine::new(&settings);
-    ENGINE.with(|slot| slot.replace(engine));
+    ENGINE.with(|slot| slot.replace(Some(engine)));
     notes.extend(
         refused
             .into_iter()
@@ -114,7 +115,7 @@ pub fn configure(settings: JsValue) -> Result<JsValue, JsError> {
 #[derive(Deserialize)]
 struct Rest {
     #[serde(default)]
-    levels: FxHashMap<String, Level>,
+    levels: Entries<Level>,
     #[serde(default)]
     ignored: Vec<Ignored>,
     #[serde(default)]
@@ -125,7 +126,10 @@ struct Rest {
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
     let draft: Draft = read(draft, "draft").map_err(refusal)?;
-    let mut report = ENGINE.with(|slot| slot.borrow().analyze(&draft));
+    let mut report = ENGINE.with(|slot| {
+        let mut engine = slot.borrow_mut();
+        engine.get_or_insert_with(|| Engine::new(&Settings::default()).0).analyze(&draft)
+    });
     to_utf16(&draft.text, spans_of(&mut report));
     write(&report)
 }

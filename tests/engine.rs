@@ -1,7 +1,8 @@
 //! What settings, zones and the thread change about a report.
 #![allow(clippy::unwrap_used)] // A test may.
 
-use youfirst::input::{Author, Ignored, Level, Turn};
+use youfirst::choices::{Ignored, Level};
+use youfirst::input::{Author, Turn};
 use youfirst::report::{Band, Report, Severity, Stage, SuggestionKind};
 use youfirst::rule::Rule;
 use youfirst::{Draft, Engine, Settings};

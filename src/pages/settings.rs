@@ -1,12 +1,10 @@
 //! The settings as the worker keeps them (ARCHITECTURE.md), and the part of them that a change
 //! touches.
 
+pub use crate::choices::{Entries, Ignored, Level};
 use crate::report::Severity;
 use crate::rule::Rule;
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
-use std::marker::PhantomData;
+use serde::{Deserialize, Serialize};
 
 /// Sites by id, with their names for people.
 pub const SITES: [(&str, &str); 3] = [("linkedin", "LinkedIn"), ("x", "X"), ("gmail", "Gmail")];
@@ -14,16 +12,6 @@ pub const SITES: [(&str, &str); 3] = [("linkedin", "LinkedIn"), ("x", "X"), ("gm
 /// The name of a site for people.
 pub fn site_name(id: &str) -> &str {
     SITES.iter().find(|(site, _)| *site == id).map_or(id, |(_, name)| name)
-}
-
-/// A rule's level, where it is not the default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    Off,
-    Hint,
-    Soft,
-    Strong,
 }
 
 impl Level {
@@ -48,16 +36,6 @@ impl Level {
             Some(Level::Strong) => "strong",
         }
     }
-
-    /// The severity, or none for [`Level::Off`].
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Level::Off => None,
-            Level::Hint => Some(Severity::Hint),
-            Level::Soft => Some(Severity::Soft),
-            Level::Strong => Some(Severity::Strong),
-        }
-    }
 }
 
 /// A severity as one word.
@@ -66,80 +44,6 @@ pub fn severity_word(severity: Severity) -> &'static str {
         Severity::Hint => "hint",
         Severity::Soft => "soft",
         Severity::Strong => "strong",
-    }
-}
-
-/// A phrase that a rule is to pass over, always.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ignored {
-    pub rule: String,
-    pub phrase: String,
-}
-
-/// A small object of JavaScript, in the order in which it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entries<V>(Vec<(String, V)>);
-
-impl<V> Default for Entries<V> {
-    fn default() -> Self {
-        Entries(Vec::new())
-    }
-}
-
-impl<V> Entries<V> {
-    pub fn get(&self, key: &str) -> Option<&V> {
-        self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value)
-    }
-
-    /// Sets an entry, or takes it away.
-    pub fn set(&mut self, key: &str, value: Option<V>) {
-        self.0.retain(|(k, _)| k != key);
-        self.0.extend(value.map(|value| (key.to_owned(), value)));
-    }
-
-    /// Sets all entries of the other object.
-    fn set_all(&mut self, other: Entries<V>) {
-        for (key, value) in other.0 {
-            self.set(&key, Some(value));
-        }
-    }
-
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-}
-
-impl<V: Serialize> Serialize for Entries<V> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Collect<V>(PhantomData<V>);
-
-        impl<'de, V: Deserialize<'de>> Visitor<'de> for Collect<V> {
-            type Value = Entries<V>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Entries<V>, M::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-
-        from.deserialize_map(Collect(PhantomData))
     }
 }
 

@@ -66,7 +66,7 @@ pub fn show(page: &Options) {
         row.part("level").set("value", Level::word(level));
         row.attr("data-level", Level::word(level));
     });
-    View::id("reset-levels").set("disabled", levels.len() == 0);
+    View::id("reset-levels").set("disabled", levels.is_empty());
 }
 
 /// Visits each rule with its row and the index of its family.
