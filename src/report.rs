@@ -57,7 +57,7 @@ impl Band {
     }
 }
 
-/// Where the writer and the reader stand with each other; CODEBOOK's relationship stage.
+/// Where the writer and the reader stand with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
@@ -157,7 +157,7 @@ pub struct Suggestion {
 pub struct Finding {
     /// Id of the rule, e.g. `presumption.thanks-in-advance`.
     pub rule: String,
-    /// Family of CODEBOOK.md, or `custom`.
+    /// Family of the rule, by id (`src/families.toml`), or `custom`.
     pub family: String,
     /// How loudly it speaks.
     pub severity: Severity,
@@ -197,7 +197,7 @@ pub struct Praise {
 /// Starting from 100, the causes add up to the score before it is cut off at 0 and 100.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
-    /// Family of CODEBOOK.md, or `custom`.
+    /// Family of the rule, by id (`src/families.toml`), or `custom`.
     pub family: String,
     /// Its title, for people.
     pub title: String,

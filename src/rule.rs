@@ -6,7 +6,7 @@
 use crate::report::{Channel, Severity, Stage, Strength, SuggestionKind};
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// A family of CODEBOOK.md: what its rules have in common.
+/// A family of rules: what they have in common.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Family {

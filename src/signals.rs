@@ -57,9 +57,9 @@ impl Signals {
         denials.any(|(_, _, by)| (by.start..by.end + REACH).contains(&token))
     }
 
-    /// Above zero where the message courts somebody, below where the two know each other or share
-    /// work; zero where nothing tells. A group of signs counts [`MOST`] times. What is in a
-    /// praised sentence does not speak of courting: praise is never held against a message.
+    /// Above one where the message courts somebody, below zero where the two know each other or
+    /// share work; between where little tells. A group of signs counts [`MOST`] times. What is in
+    /// a praised sentence does not speak of courting: praise is never held against a message.
     pub fn relation(&self, praised: &[bool]) -> i32 {
         let groups = &catalogue::packed().relation;
         let sum = |number: usize| {

@@ -38,7 +38,7 @@ const ALWAYS: &[&str] =
     &["hostility", "guilt", "unfilled-blank", "wrong-recipient", "ignored-no", "custom"];
 
 /// What a finding's weight is multiplied by. The same ask is a lot in an invitation's note and
-/// little between people who write to each other (peers study, suggested starting weights).
+/// little between people who write to each other.
 pub(crate) fn factor(stage: Stage, family: &str) -> f32 {
     if ALWAYS.contains(&family) {
         return 1.0;

@@ -45,7 +45,7 @@ export interface Report {
   score: number | null; band: Band | null; stage: Stage | null;
   findings: Finding[]; strengths: Praise[]; causes: Cause[]; measures: Measures; notes: Note[];
 }
-/** Counts; `relation` is above zero where the words court somebody, below where the two know each other. */
+/** Counts; `relation` is above one where the words court somebody, below zero where the two know each other. */
 export interface Measures {
   characters: number; words: number; sentences: number; aboutSender: number; aboutReader: number;
   asks: number; questions: number; offers: number; links: number; mentions: number; relation: number;
