@@ -242,7 +242,7 @@ pub struct Measures {
     pub links: usize,
     /// @-mentions in the body.
     pub mentions: usize,
-    /// Above zero where the words court somebody, below where the two know each other.
+    /// Above one where the words court somebody, below zero where the two know each other.
     pub relation: i32,
     /// What went before.
     pub thread: ThreadMeasures,
