@@ -21,6 +21,16 @@ const GREETINGS: &[&str] = &[
     "evening", "to whom", "attention",
 ];
 
+/// Words that no greeting has: “hey can you share it” greets with “hey” only.
+#[rustfmt::skip]
+const NOT_GREETING: &[&str] = &[
+    "i", "im", "ive", "we", "u", "can", "could", "would", "will", "do", "did", "does", "have", "has",
+    "had", "am", "is", "are", "was", "were", "been", "please", "pls", "plz", "thanks", "thank", "thx",
+    "what", "how", "why", "when", "where", "who", "if", "just", "check", "big", "huge", "quick", "saw",
+    "loved", "hope", "hoping", "wanted", "need", "got", "looking", "follow", "sorry", "congrats",
+    "great", "nice", "any", "let", "so", "not", "long", "got", "wondering", "hows", "whats",
+];
+
 /// Lines that close a message. What follows, if it is short, is the signature.
 #[rustfmt::skip]
 const SIGN_OFFS: &[&str] = &[
@@ -33,6 +43,8 @@ const SIGN_OFFS: &[&str] = &[
 
 /// Bytes; a longer one is a sentence that begins with “Hi”.
 const LONGEST_GREETING: usize = 60;
+/// Words of a name, its title included.
+const MOST_NAMES: usize = 3;
 /// Bytes of a sign-off line.
 const LONGEST_SIGN_OFF: usize = 30;
 /// A signature has at most this many lines after its sign-off…
@@ -172,7 +184,12 @@ fn greeting_length(line: &str) -> usize {
     };
     let Some(opening) = GREETINGS.iter().find(word) else { return 0 };
     let rest = &lower[opening.len()..];
-    match rest.find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']) {
+    let mark = rest.find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']);
+    let sentence = sentence_within(rest).filter(|&at| opening.len() + at < LONGEST_GREETING);
+    if let Some(at) = sentence.filter(|&at| mark.is_none_or(|mark| at < mark)) {
+        return indent + lower[..opening.len() + at].trim_end().len();
+    }
+    match mark {
         Some(at) if opening.len() + at < LONGEST_GREETING => {
             let mark = rest[at..].chars().next().map_or(1, char::len_utf8);
             let length = opening.len() + at + mark;
@@ -193,6 +210,14 @@ fn greeting_length(line: &str) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Where a sentence begins within what follows the word of greeting: after a few names at most.
+fn sentence_within(rest: &str) -> Option<usize> {
+    let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.take(MOST_NAMES + 1).find(|word| NOT_GREETING.contains(word))?;
+    // `first` is a part of `rest`.
+    Some(first.as_ptr() as usize - rest.as_ptr() as usize)
 }
 
 /// Consecutive lines of one zone become one block; the greeting is cut off the first line.
@@ -244,7 +269,12 @@ mod tests {
             ("Dear Dr. Novak, thank you", "Dear Dr. Novak,"),
             ("hey", "hey"),
             ("Hello there!\nMore", "Hello there!"),
-            ("Good morning Ana - how is it", ""),
+            ("Good morning Ana - how is it", "Good morning Ana -"),
+            ("hey can you share it?", "hey"),
+            ("hi john thanks for the add!", "hi john"),
+            ("Dear Willow, hello", "Dear Willow,"),
+            ("To whom it may concern:", "To whom it may concern:"),
+            ("Dear friends of our library!", "Dear friends of our library!"),
             ("High hopes for this one, and for you", ""),
         ] {
             let first = &zones(line)[0];
