@@ -12,12 +12,16 @@ mod report;
 #[allow(dead_code)]
 #[path = "src/rule.rs"]
 mod rule;
+#[path = "src/rule_schema.rs"]
+mod rule_schema;
 
 use packed::{Packed, RulePatterns};
 use pattern::{Node, Vocabulary};
-use rule::{Family, Kind, Rule};
+use rule::{Family, Rule};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -83,7 +87,7 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
     for file in &toml_files("src/rules")? {
         match read::<Family>(file) {
             Ok(family) => {
-                problems.extend(check_family(file, &family));
+                problems.extend(rule_schema::check_family(file, &family));
                 problems.extend(packer.family(file, family));
             }
             Err(problem) => problems.push(problem),
@@ -101,7 +105,7 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    packer.packed.words = packer.vocabulary.words().join(" ");
+    packer.number_by_frequency();
     postcard::to_allocvec(&packer.packed).map_err(|e| vec![e.to_string()])
 }
 
@@ -182,6 +186,32 @@ impl Packer {
         problems
     }
 
+    /// Gives the words their final numbers: the frequent ones come first, for small numbers take
+    /// fewer bytes.
+    fn number_by_frequency(&mut self) {
+        let Packed { classes, patterns, words, .. } = &mut self.packed;
+        let spellings = self.vocabulary.words();
+        let uses = RefCell::new(vec![0u32; spellings.len()]);
+        for node in classes.iter().chain(patterns.iter()) {
+            node.clone().renumbered(&|word| {
+                uses.borrow_mut()[word as usize - 1] += 1;
+                word
+            });
+        }
+        let mut order: Vec<usize> = (0..spellings.len()).collect();
+        // Words of about the same use stay in the order of their first one: those of a set are
+        // neighbours then. All below 8 are about the same; of the thresholds tried it packs best.
+        order.sort_by_key(|&at| Reverse(u32::ilog2(uses.borrow()[at].max(8))));
+        let mut numbers = vec![0; spellings.len()];
+        for (number, &at) in (1..).zip(&order) {
+            numbers[at] = number;
+        }
+        for node in classes.iter_mut().chain(patterns) {
+            *node = node.clone().renumbered(&|word| numbers[word as usize - 1]);
+        }
+        *words = order.iter().map(|&at| spellings[at].as_str()).collect::<Vec<_>>().join(" ");
+    }
+
     /// The numbers of these patterns.
     fn patterns(&mut self, texts: &[String], place: &str, problems: &mut Vec<Problem>) -> Vec<u32> {
         let class = |name: &str| self.classes.get(name).copied();
@@ -225,59 +255,4 @@ fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Problem> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     toml::from_str(&text)
         .map_err(|e| format!("{}: {}", path.display(), e.to_string().replace('\n', " ")))
-}
-
-fn check_family(file: &Path, family: &Family) -> Vec<Problem> {
-    let place = file.display();
-    let mut problems = Vec::new();
-    if file.file_stem().is_none_or(|s| *s != *family.id) {
-        problems.push(format!("{place}: the file must be named after its family, {}", family.id));
-    }
-    let mut seen = BTreeSet::new();
-    for rule in family.rules.iter() {
-        let place = format!("{place}: {}", rule.id);
-        if !seen.insert(rule.id.clone()) {
-            problems.push(format!("{place}: this id stands twice"));
-        }
-        if !rule
-            .id
-            .strip_prefix(&*family.id)
-            .is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'))
-        {
-            problems.push(format!("{place}: the id must begin with “{}.”", family.id));
-        }
-        problems
-            .extend(check_rule(rule, family.praise).into_iter().map(|p| format!("{place}: {p}")));
-    }
-    problems
-}
-
-fn check_rule(rule: &Rule, praise: bool) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut need = |holds: bool, what: &str| {
-        if !holds {
-            problems.push(what.to_string());
-        }
-    };
-    need(rule.fires.len() >= 2, "needs at least two sentences under `fires`");
-    need(rule.quiet.len() >= 2, "needs at least two sentences under `quiet`");
-    need(rule.message.chars().count() <= 120, "the message is longer than 120 characters");
-    need((1..=40).contains(&rule.weight), "the weight must lie between 1 and 40");
-    need(matches!(rule.kind, Kind::Pattern | Kind::Check), "built-in rules are patterns or checks");
-    need(
-        (rule.kind == Kind::Check) == rule.check.is_some(),
-        "`check` goes with kind = \"check\", and only with it",
-    );
-    need(
-        (rule.kind == Kind::Pattern) != rule.patterns.is_empty(),
-        "a pattern rule needs patterns, a check has none",
-    );
-    need(
-        praise == rule.suggestions.is_empty(),
-        "a finding needs a suggestion, a strength has none",
-    );
-    let edits = rule.suggestions.iter().any(|s| s.kind == report::SuggestionKind::Edit);
-    let shown = rule.fires.iter().any(|e| e.after.is_some());
-    need(edits == shown, "an edit needs an example with `after`, and only an edit has one");
-    problems
 }

@@ -51,6 +51,8 @@ mod expression;
 #[cfg(feature = "engine")]
 mod find;
 #[cfg(feature = "engine")]
+mod greeting;
+#[cfg(feature = "engine")]
 pub mod input;
 #[cfg(feature = "engine")]
 mod language;

@@ -1,7 +1,7 @@
 //! The built-in rules as `build.rs` packs them: their patterns read, each only once, and in
 //! core.wasm without what only people read.
 
-use crate::pattern::Node;
+use crate::pattern::{Node, trees};
 use crate::rule::Family;
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +12,10 @@ pub struct Packed {
     /// with its length, they would take a seventh more of core.wasm.
     pub words: String,
     /// The classes of the lexicon; one may name those before it.
+    #[serde(with = "trees")]
     pub classes: Vec<Node>,
     /// All patterns.
+    #[serde(with = "trees")]
     pub patterns: Vec<Node>,
     /// All families in the order of their files.
     pub families: Vec<Family>,

@@ -1,5 +1,6 @@
 //! Which lines are whose, and what for: greeting, body, signature, quoted text, code.
 
+use crate::greeting;
 use crate::letters::lowered;
 use crate::rule::Zone;
 use std::ops::Range;
@@ -13,24 +14,6 @@ pub struct Block {
     pub zone: Zone,
 }
 
-/// Words that open a greeting. Compared in lower case.
-#[rustfmt::skip]
-const GREETINGS: &[&str] = &[
-    "hi", "hello", "hey", "heya", "hiya", "dear", "greetings", "hallo", "yo", "howdy",
-    "good morning", "good afternoon", "good evening", "good day", "morning", "afternoon",
-    "evening", "to whom", "attention",
-];
-
-/// Words that no greeting has: “hey can you share it” greets with “hey” only.
-#[rustfmt::skip]
-const NOT_GREETING: &[&str] = &[
-    "i", "im", "ive", "we", "u", "can", "could", "would", "will", "do", "did", "does", "have", "has",
-    "had", "am", "is", "are", "was", "were", "been", "please", "pls", "plz", "thanks", "thank", "thx",
-    "what", "how", "why", "when", "where", "who", "if", "just", "check", "big", "huge", "quick", "saw",
-    "loved", "hope", "hoping", "wanted", "need", "got", "looking", "follow", "sorry", "congrats",
-    "great", "nice", "any", "let", "so", "not", "long", "got", "wondering", "hows", "whats",
-];
-
 /// Lines that close a message. What follows, if it is short, is the signature.
 #[rustfmt::skip]
 const SIGN_OFFS: &[&str] = &[
@@ -41,10 +24,6 @@ const SIGN_OFFS: &[&str] = &[
     "with gratitude", "gratefully", "in solidarity", "br", "rgds",
 ];
 
-/// Bytes; a longer one is a sentence that begins with “Hi”.
-const LONGEST_GREETING: usize = 60;
-/// Words of a name, its title included.
-const MOST_NAMES: usize = 3;
 /// Bytes of a sign-off line.
 const LONGEST_SIGN_OFF: usize = 30;
 /// A signature has at most this many lines after its sign-off…
@@ -169,57 +148,6 @@ fn signs_off(line: &str) -> bool {
     SIGN_OFFS.contains(&line.as_str())
 }
 
-/// Bytes of the greeting at the start of a line; 0 where there is none.
-fn greeting_length(line: &str) -> usize {
-    let indent = line.len() - line.trim_start().len();
-    let lower = lowered(line.trim_start());
-    // Lower-casing changes the length of a few letters; then the greeting is left to the body.
-    if lower.len() != line.trim_start().len() {
-        return 0;
-    }
-    let word = |g: &&&str| {
-        lower
-            .strip_prefix(**g)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''))
-    };
-    let Some(opening) = GREETINGS.iter().find(word) else { return 0 };
-    let rest = &lower[opening.len()..];
-    let mark = rest.find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']);
-    let sentence = sentence_within(rest).filter(|&at| opening.len() + at < LONGEST_GREETING);
-    if let Some(at) = sentence.filter(|&at| mark.is_none_or(|mark| at < mark)) {
-        return indent + lower[..opening.len() + at].trim_end().len();
-    }
-    match mark {
-        Some(at) if opening.len() + at < LONGEST_GREETING => {
-            let mark = rest[at..].chars().next().map_or(1, char::len_utf8);
-            let length = opening.len() + at + mark;
-            // “Dear Mr. Smith,”: the full stop of a title is not the end.
-            if rest[at..].starts_with('.') {
-                match rest[at + 1..].find([',', '!', ':']) {
-                    Some(more) if length + more < LONGEST_GREETING && more < 30 => {
-                        return indent + length + more + 1;
-                    }
-                    _ if line.len() > LONGEST_GREETING => return 0,
-                    _ => {}
-                }
-            }
-            indent + length
-        }
-        None if lower.len() <= LONGEST_GREETING && lower.split_whitespace().count() <= 5 => {
-            line.trim_end().len()
-        }
-        _ => 0,
-    }
-}
-
-/// Where a sentence begins within what follows the word of greeting: after a few names at most.
-fn sentence_within(rest: &str) -> Option<usize> {
-    let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.take(MOST_NAMES + 1).find(|word| NOT_GREETING.contains(word))?;
-    // `first` is a part of `rest`.
-    Some(first.as_ptr() as usize - rest.as_ptr() as usize)
-}
-
 /// Consecutive lines of one zone become one block; the greeting is cut off the first line.
 fn gather(text: &str, lines: &[Range<usize>], zones: &[Zone]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
@@ -233,7 +161,7 @@ fn gather(text: &str, lines: &[Range<usize>], zones: &[Zone]) -> Vec<Block> {
         }
         let mut range = range.clone();
         if !seen_text && zone == Zone::Body {
-            let length = greeting_length(line);
+            let length = greeting::length(line);
             if length > 0 {
                 blocks
                     .push(Block { range: range.start..range.start + length, zone: Zone::Greeting });
@@ -260,26 +188,6 @@ mod tests {
 
     fn zones(text: &str) -> Vec<(Zone, &str)> {
         split(text).into_iter().map(|b| (b.zone, &text[b.range])).collect()
-    }
-
-    #[test]
-    fn greetings() {
-        for (line, greeting) in [
-            ("Hi Ana, how are you?", "Hi Ana,"),
-            ("Dear Dr. Novak, thank you", "Dear Dr. Novak,"),
-            ("hey", "hey"),
-            ("Hello there!\nMore", "Hello there!"),
-            ("Good morning Ana - how is it", "Good morning Ana -"),
-            ("hey can you share it?", "hey"),
-            ("hi john thanks for the add!", "hi john"),
-            ("Dear Willow, hello", "Dear Willow,"),
-            ("To whom it may concern:", "To whom it may concern:"),
-            ("Dear friends of our library!", "Dear friends of our library!"),
-            ("High hopes for this one, and for you", ""),
-        ] {
-            let first = &zones(line)[0];
-            assert_eq!(if first.0 == Zone::Greeting { first.1 } else { "" }, greeting, "{line}");
-        }
     }
 
     #[test]

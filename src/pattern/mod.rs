@@ -4,6 +4,7 @@
 
 mod forms;
 mod parse;
+pub(crate) mod trees;
 mod vocabulary;
 mod words;
 
@@ -11,19 +12,17 @@ pub use forms::inflections;
 pub use parse::{Error, parse};
 pub use vocabulary::{UNKNOWN, Vocabulary, Word};
 
-use serde::{Deserialize, Serialize};
-
 /// A parsed pattern, or a part of one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Node {
     /// This word.
     Word(Word),
     /// One of these words: two or more, ascending.
-    Words(#[serde(with = "steps")] Vec<Word>),
+    Words(Vec<Word>),
     /// Any one word but those of this class.
     Not(Box<Node>),
     /// Any one word but these: ascending.
-    NoneOf(#[serde(with = "steps")] Vec<Word>),
+    NoneOf(Vec<Word>),
     /// A token of a kind.
     Kind(TokenKind),
     /// Between `0` and this many words of any kind, as few as needed; captured.
@@ -69,6 +68,21 @@ impl Node {
         })
     }
 
+    /// The pattern with other numbers for its words.
+    pub fn renumbered(self, number: &dyn Fn(Word) -> Word) -> Node {
+        let sorted = |words: Vec<Word>| {
+            let mut words: Vec<Word> = words.into_iter().map(number).collect();
+            words.sort_unstable();
+            words
+        };
+        self.changed(&|node| match node {
+            Node::Word(word) => Node::Word(number(word)),
+            Node::Words(words) => Node::Words(sorted(words)),
+            Node::NoneOf(words) => Node::NoneOf(sorted(words)),
+            other => other,
+        })
+    }
+
     /// The pattern with each of its parts changed, the inner ones first.
     fn changed(self, change: &dyn Fn(Node) -> Node) -> Node {
         let all = |nodes: Vec<Node>| nodes.into_iter().map(|n| n.changed(change)).collect();
@@ -85,7 +99,7 @@ impl Node {
 }
 
 /// Kinds of tokens that patterns can ask for by `#name`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum TokenKind {
     Number,
@@ -109,25 +123,5 @@ impl TokenKind {
     /// One bit for each kind.
     pub fn bit(self) -> u8 {
         1 << self as u8
-    }
-}
-
-/// Ascending numbers as their differences: the forms of a verb have neighbouring numbers, and a
-/// small number takes one byte of core.wasm instead of two.
-mod steps {
-    use super::Word;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub fn serialize<S: Serializer>(words: &[Word], to: S) -> Result<S::Ok, S::Error> {
-        let before = std::iter::once(0).chain(words.iter().copied());
-        to.collect_seq(words.iter().zip(before).map(|(word, before)| word - before))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Word>, D::Error> {
-        let mut words = Vec::<Word>::deserialize(from)?;
-        for i in 1..words.len() {
-            words[i] = words[i].saturating_add(words[i - 1]);
-        }
-        Ok(words)
     }
 }
