@@ -6,7 +6,7 @@ import { siteOf } from '../shared/sites.js';
 import { CARDS } from '../wasm/cards.js';
 import { analyze, checkRule } from './core.js';
 import { change, current, stored } from './store.js';
-import { clearBadge, currentDraft, noteReport, servedTabs } from './tabs.js';
+import { clearBadge, currentDraft, noteReport, allTabs } from './tabs.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
@@ -21,7 +21,7 @@ const siteSettings = ({ sites }, site) => ({ on: !site || sites[site] !== 'off',
 async function changeAndTell(edit) {
   const settings = await change(edit);
   void pushToPages('settings', settings);
-  for (const { id, url } of await servedTabs()) {
+  for (const { id, url } of await allTabs()) {
     const own = siteSettings(settings, siteOf(url));
     if (!own.on) clearBadge(id);
     void pushToTab({ tabId: id }, 'settings', own);

@@ -19,9 +19,12 @@ const BADGE_COLOUR = '#b03a14';
  */
 const badgeOf = new Map();
 
-/** Open tabs on pages where the content script runs. */
-export async function servedTabs() {
-  const tabs = await chrome.tabs.query({ url: pagePatterns() });
+/**
+ * Open tabs, with the addresses that we may see.
+ * @param {chrome.tabs.QueryInfo} [which]
+ */
+export async function allTabs(which = {}) {
+  const tabs = await chrome.tabs.query(which);
   return tabs.flatMap(({ id, url }) => (id === undefined ? [] : [{ id, url }]));
 }
 
@@ -87,6 +90,18 @@ async function tabOf(tabId) {
 }
 
 /**
+ * On any other page the click on our icon, which opens the popup, lends us the tab: the script is
+ * started there, and works until the page is left.
+ * @param {number} tabId
+ * @returns {Promise<boolean>} false where the browser lets no extension in
+ */
+const lent = (tabId) =>
+  startIn(tabId).then(
+    () => true,
+    () => false,
+  );
+
+/**
  * The draft in the box that had the focus last in a tab, over all its frames.
  * @param {Settings} settings
  * @param {number} [askedTab] the active one where none is named
@@ -98,7 +113,8 @@ export async function currentDraft({ sites }, askedTab) {
   const site = siteOf(tab?.url);
   /** @type {CurrentDraft} */
   const none = { state: 'unsupported', tabId, frameId: null, site, box: null, report: null };
-  if (tabId === null || !isServed(tab?.url)) return none;
+  if (tabId === null) return none;
+  if (!isServed(tab?.url) && !(await lent(tabId))) return none;
   if (site && sites[site] === 'off') return { ...none, state: 'off' };
   const [first] = await frameStates(tabId);
   if (!first) return { ...none, state: 'reload' };
@@ -110,7 +126,7 @@ export async function currentDraft({ sites }, askedTab) {
 
 /** Starts the content script wherever it should run and does not yet. */
 export async function startInOpenTabs() {
-  for (const { id: tabId } of await servedTabs()) await startIn(tabId).catch(nothing);
+  for (const { id: tabId } of await allTabs({ url: pagePatterns() })) await startIn(tabId).catch(nothing);
 }
 
 /** @param {number} tabId */

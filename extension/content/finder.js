@@ -33,5 +33,22 @@ export function watchFocus(found, signal) {
     if (!active.shadowRoot.activeElement) break;
     active = active.shadowRoot.activeElement;
   }
-  if (active && document.hasFocus()) found(active);
+  if (active && focusLeadsHere()) found(active);
+}
+
+/** Whether this frame has the focus, or would have it if the popup, or another window, had not. */
+function focusLeadsHere() {
+  for (let at = /** @type {Window} */ (window); at !== at.parent; at = at.parent) {
+    // A frame in a page of another site is told nothing of it.
+    if (!at.frameElement) return document.hasFocus();
+    const root = /** @type {Document} */ (at.frameElement.getRootNode());
+    if (root.activeElement !== at.frameElement) return false;
+  }
+  return true;
+}
+
+/** Whether what has the focus is a frame of another site, which no script of ours may enter. */
+export function focusIsForeign() {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLIFrameElement && !activeElement.contentDocument;
 }

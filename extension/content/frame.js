@@ -6,7 +6,7 @@ import { alive } from '../shared/messages.js';
 import { Card } from './card.js';
 import { deeds } from './deeds.js';
 import { Field } from './field.js';
-import { watchFocus } from './finder.js';
+import { focusIsForeign, watchFocus } from './finder.js';
 import { watchKeys } from './keys.js';
 import { openLink } from './link.js';
 import { Marks } from './marks.js';
@@ -69,7 +69,7 @@ export class Frame {
     if (unreadable?.box.isConnected && unreadable.focusedAt > focusedAt) {
       return { state: 'unreadable', focusedAt: unreadable.focusedAt };
     }
-    if (!session) return { state: 'no-box', focusedAt: 0 };
+    if (!session) return { state: focusIsForeign() ? 'foreign' : 'no-box', focusedAt: 0 };
     if (!this.#on) return { state: 'off', focusedAt };
     return { state: 'draft', focusedAt, box: session.id, draft: session.draft };
   }

@@ -107,6 +107,8 @@ export class Session {
     if (!event.isTrusted) return;
     if (!this.#byHand) this.#wake(() => this.#question());
     this.#byHand = true;
+    // An editor with an undo of its own tells of no input.
+    if (event instanceof KeyboardEvent) this.#typing = !event.ctrlKey && !event.metaKey;
     if (event instanceof InputEvent) this.#typing = TYPED.test(event.inputType);
   }
 

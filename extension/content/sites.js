@@ -76,10 +76,12 @@ const SITES = {
   },
 };
 
-/** What no page wants read: secrets, searches, code. */
+/** What no page wants read: secrets, payments, searches, code. */
 const PRIVATE =
-  '[role="searchbox"], [role="combobox"], [aria-multiline="false"], [readonly], [disabled], ' +
-  '[aria-readonly="true"], [data-enable-grammarly="false"], .cm-content, .monaco-editor *';
+  '[role="searchbox"], [role="combobox"], [role="search"] *, ' +
+  '[enterkeyhint="search"], [aria-multiline="false"], [readonly], [disabled], ' +
+  '[aria-readonly="true"], [data-enable-grammarly="false"], .cm-content, .monaco-editor *, ' +
+  '[autocomplete^="cc-"], form:has([type="password"], [autocomplete^="cc-"]) *';
 
 /**
  * @param {Element} element the one that has the focus

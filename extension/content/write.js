@@ -1,24 +1,25 @@
 // @ts-check
-// Writing a fix through the editor's own input path. What kind of editor it is decides how; an
-// editor that keeps a model of its own beside the page is left alone until it has a driver.
+// Writing a fix through the editor's own input path, and making sure that it happened.
 
+import { driverOf } from './drivers.js';
+import { pause } from './pause.js';
 import { changeBetween, slice } from './spans.js';
 
+/** @typedef {import('./drivers.js').Driver} Driver */
 /** @typedef {import('./notes.js').Remedy} Remedy */
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./rich.js').Surface} Surface */
+/** @typedef {import('./spans.js').Span} Span */
 /** @typedef {'written' | 'refused' | 'altered'} Outcome refused: the old text stands */
 
-/** Draft.js, Quill, Lexical, ProseMirror and Tiptap, Slate, CKEditor, CodeMirror. */
-const MODELLED =
-  '.public-DraftEditor-content, .ql-editor, [data-lexical-editor], .ProseMirror, ' +
-  '[data-slate-editor], .ck-editor__editable, .cm-content';
+/** Milliseconds after which no news of a selection comes any more. */
+const TELLING = 500;
 const BLANK = /⟨[^⟩]*⟩/;
 /** By which of these a user's next change comes, whatever the keyboard. */
 const NEXT_MOVE = /** @type {const} */ (['keydown', 'pointerdown', 'beforeinput', 'paste', 'drop']);
 
 /** @param {Element} box whether there is a driver for this editor */
-export const canWrite = (box) => !box.matches(MODELLED);
+export const canWrite = (box) => driverOf(box) !== null;
 
 /**
  * Replaces what a remedy is about, and makes sure that it happened. Where it did not, the old
@@ -30,16 +31,15 @@ export const canWrite = (box) => !box.matches(MODELLED);
 export async function apply(session, remedy) {
   session.changed();
   const { surface, box, text } = session;
-  if (!canWrite(box) || slice(text, remedy) !== remedy.old || !surface.editable(remedy))
-    return 'refused';
-  box.focus({ preventScroll: true });
-  if (!surface.select(remedy) || !selects(surface, remedy)) return 'refused';
+  const driver = driverOf(box);
+  if (!driver || slice(text, remedy) !== remedy.old || !surface.editable(remedy)) return 'refused';
   const wanted = text.slice(0, remedy.start) + remedy.text + text.slice(remedy.end);
-  const done = insert(remedy.text);
-  await settled();
-  const written = looksLike(surface.read(), wanted);
+  box.focus({ preventScroll: true });
+  const done = await replace(surface, driver, text, remedy);
+  if (done) await settled();
+  const written = done && looksLike(surface.read(), wanted);
   if (written) placeCaret(surface, remedy);
-  else restore(surface, done, text);
+  else if (done) await restore(surface, driver, text);
   const stands = looksLike(surface.read(), text);
   session.changed();
   session.finishWord();
@@ -48,31 +48,78 @@ export async function apply(session, remedy) {
   return stands ? 'refused' : 'altered';
 }
 
-/** @param {Surface} surface @param {import('./spans.js').Span} span */
+/**
+ * Selects a stretch and writes over it.
+ * @param {Surface} surface
+ * @param {Driver} driver
+ * @param {string} before the text in which the stretch lies
+ * @param {Span & {text: string}} change
+ * @returns {Promise<boolean>} false where nothing was done: the user, or the editor, went ahead
+ */
+async function replace(surface, driver, before, change) {
+  const { text, ...span } = driver.history ? change : withNeighbour(change, before);
+  const selected = driver.history ? surface.select(span) : await selectAndTell(surface, span);
+  if (!selected || !selects(surface, span) || surface.read() !== before) return false;
+  driver.listen?.(surface.box);
+  return driver.insert(surface.box, text);
+}
+
+/** @param {Surface} surface @param {Span} span */
 function selects(surface, { start, end }) {
   const selected = surface.selected();
   return selected?.start === start && selected.end === end;
 }
 
 /**
- * One command whatever the number of lines, so that one undo takes it back.
- * @param {string} text
+ * Selects, and waits until the page has heard of it, which can be long after: an editor with a
+ * model of its own writes where it has last heard of a selection.
+ * @param {Surface} surface
+ * @param {Span} span
  */
-const insert = (text) =>
-  text ? document.execCommand('insertText', false, text) : document.execCommand('delete');
+async function selectAndTell(surface, span) {
+  const over = new AbortController();
+  const { signal } = over;
+  const heard = new Promise((resolve) =>
+    document.addEventListener('selectionchange', resolve, { once: true, signal }),
+  );
+  const moves = !selects(surface, span);
+  const done = surface.select(span);
+  if (done && moves) await Promise.race([heard, pause(TELLING, signal)]);
+  over.abort();
+  await settled();
+  return done;
+}
 
 /**
- * Undoes what was written; where the editor's undo leads elsewhere, writes the old words again.
+ * A paste of nothing changes nothing: what is to go, goes with the character beside it, which
+ * comes back.
+ * @template {Span & {text: string}} C
+ * @param {C} change
+ * @param {string} before
+ */
+function withNeighbour(change, before) {
+  const { start, end, text } = change;
+  if (text) return change;
+  const beside = [...before.slice(0, start)].at(-1);
+  if (beside && beside !== '\n') return { start: start - beside.length, end, text: beside };
+  const [after] = before.slice(end);
+  return after ? { start, end: end + after.length, text: after } : change;
+}
+
+/**
+ * Undoes what was written; where the editor's undo is its own, or leads elsewhere, writes the old
+ * words again.
  * @param {Surface} surface
- * @param {boolean} done whether there is anything to undo
+ * @param {Driver} driver
  * @param {string} text
  */
-function restore(surface, done, text) {
-  if (done && !looksLike(surface.read(), text)) document.execCommand('undo');
+async function restore(surface, driver, text) {
+  if (driver.history && !looksLike(surface.read(), text)) document.execCommand('undo');
   const now = surface.read();
   if (looksLike(now, text)) return;
   const { at, removed, added } = changeBetween(now, text);
-  if (surface.select({ start: at, end: at + removed })) insert(text.slice(at, at + added));
+  const old = { start: at, end: at + removed, text: text.slice(at, at + added) };
+  if (await replace(surface, driver, now, old)) await settled();
 }
 
 /**
@@ -93,8 +140,9 @@ const looksLike = (a, b) => spaced(a) === spaced(b);
 const spaced = (text) => text.replace(/[ \t\u00a0]+/g, ' ').trimEnd();
 
 /**
- * Waits for what the editor makes of a change, but not past the next move of the user's hand: the
- * text is looked at just before a key is taken in, so that no key is ever judged or undone.
+ * Waits for what the editor makes of a change, or of a selection, but not past the next move of
+ * the user's hand: the text is looked at just before a key is taken in, so that no key is ever
+ * judged or undone.
  * @returns {Promise<void>}
  */
 function settled() {

@@ -3,7 +3,7 @@
 // that the sender may use, and pushes news. Frames on a port: `{id, verb, payload}` one way,
 // `{id, ok}` or `{id, error: {message}}` the other; a push is `{push, payload}`.
 
-import { isServed, siteOf } from './sites.js';
+import { siteOf } from './sites.js';
 
 /** @typedef {import('../wasm/core.js').Draft} Draft */
 /** @typedef {import('../wasm/core.js').Report} Report */
@@ -15,20 +15,21 @@ import { isServed, siteOf } from './sites.js';
 /** @typedef {Record<never, never>} Nothing */
 
 /**
- * `site` is null on the demo pages only.
+ * `site` is null on pages of no site that we know.
  * @typedef {{on: boolean, site: SiteName | null}} SiteSettings
  */
 /**
  * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.
  * @typedef {object} FrameState
- * @property {'draft' | 'no-box' | 'unreadable' | 'off'} state
+ * @property {'draft' | 'no-box' | 'unreadable' | 'foreign' | 'off'} state
+ *   `foreign`: what has the focus belongs to another site inside the page
  * @property {number} focusedAt
  * @property {number} [box]
  * @property {Draft} [draft]
  */
 /**
  * @typedef {object} CurrentDraft
- * @property {'draft' | 'no-box' | 'unreadable' | 'off' | 'reload' | 'unsupported'} state
+ * @property {'draft' | 'no-box' | 'unreadable' | 'foreign' | 'off' | 'reload' | 'unsupported'} state
  * @property {number | null} tabId
  * @property {number | null} frameId
  * @property {SiteName | null} site
@@ -214,8 +215,8 @@ export function connect(name, onPush, { onDrop, onOrphan, signal } = {}) {
  */
 
 /**
- * Which table serves a sender: pages of the extension theirs, content scripts on the sites
- * theirs, nobody else any.
+ * Which table serves a sender: pages of the extension theirs, content scripts theirs, nobody else
+ * any. A content script is where the manifest has it, or where a click on our icon has put it.
  * @param {chrome.runtime.MessageSender | undefined} sender
  * @returns {{side: 'page'} | {side: 'content', sender: ContentSender} | null}
  */
@@ -225,7 +226,7 @@ export function trust(sender) {
   // A frame without an address of its own (`about:blank`) has the origin of the page around it.
   const origin = sender.origin ?? sender.url;
   const { tab, frameId } = sender;
-  if (tab?.id === undefined || frameId === undefined || !isServed(origin)) return null;
+  if (tab?.id === undefined || frameId === undefined || !/^https?:/.test(origin ?? '')) return null;
   return { side: 'content', sender: { tabId: tab.id, frameId, site: siteOf(origin) } };
 }
 

@@ -19,6 +19,7 @@ pub enum State {
     Draft,
     NoBox,
     Unreadable,
+    Foreign,
     Off,
     Reload,
     Unsupported,

@@ -14,6 +14,7 @@ import {
 import { marked } from './core.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
 import { marks, phrases, waitForMarks } from './marks.mjs';
+import { keepRule } from './rules.mjs';
 import { surface, surfaces } from './sites.mjs';
 
 const DRAFT = 'Hi Ada,\nI would love to pick your brain about pricing. ';
@@ -31,27 +32,6 @@ async function draftIn(session, at, draft = DRAFT) {
   await box.type(draft);
   await waitForMarks(box.frame, [PHRASE]);
   return box;
-}
-
-/**
- * Keeps a rule of the user's own in place of all others for a phrase.
- * @param {import('./harness.mjs').Session} session
- * @param {{phrase: string, rewrite: string}} rule
- */
-async function keepRule(session, { phrase, rewrite }) {
-  const own = {
-    id: 'custom.lines',
-    kind: 'phrases',
-    patterns: [phrase],
-    message: 'Our own words.',
-    severity: 'strong',
-    weight: 4,
-    suggestions: [{ kind: 'edit', text: rewrite }],
-  };
-  const settings = { version: 1, levels: { [finding.rule]: 'off' }, custom: [own] };
-  await session.extension.background(
-    (/** @type {object} */ kept) => chrome.storage.local.set({ settings: kept }), settings);
-  await session.extension.stopBackground();
 }
 
 const overlay = surface('LinkedIn overlay in a shadow root');
@@ -124,7 +104,11 @@ eachBrowser((test) => {
 
     test(`${at.name}: a rewrite of several lines is one step of undo`, async (session) => {
       const box = await session.compose(at);
-      await keepRule(session, { phrase: PHRASE, rewrite: 'one thing\n\nand another' });
+      await keepRule(session, {
+        phrase: PHRASE,
+        rewrite: 'one thing\n\nand another',
+        off: finding.rule,
+      });
       await box.type(DRAFT);
       await waitForMarks(box.frame, [PHRASE]);
       const before = await box.content();

@@ -133,7 +133,19 @@ export class Session {
       : page.mainFrame();
     const box = new Box(page, frame, surface);
     await box.focus();
+    if (!surface.site && this.extension) await this.lend(page);
     return box;
+  }
+
+  /** A click on the toolbar icon, by which YouFirst may read the page. @param {Page} page */
+  async lend(page) {
+    const popup = await this.popup(page);
+    await waitFor(
+      async () => (await this.inContent(page, () => 'youfirst' in globalThis))[0],
+      'the content script',
+    );
+    await popup.close();
+    await page.bringToFront();
   }
 
   /** One of the extension's pages in a tab. @param {string} path */

@@ -10,7 +10,7 @@ const browserOwn =
   /(^|\.)(mozilla\.(org|com|net)|firefox\.com|gvt1\.com|googleapis\.com|google\.com|gstatic\.com)$/;
 
 /** Where pages are served from: browsers connect there ahead of requests that are then answered. */
-const served = /^(www\.linkedin\.com|static\.licdn\.com|x\.com|abs\.twimg\.com|mail\.google\.com)$/;
+const served = /^(notes\.example|elsewhere\.example|www\.linkedin\.com|static\.licdn\.com|x\.com|abs\.twimg\.com|mail\.google\.com)$/;
 
 /**
  * A proxy that lets nothing through and remembers what was asked, for the requests that no page

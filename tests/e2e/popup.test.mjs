@@ -207,7 +207,7 @@ eachBrowser((test) => {
     await page.click('main > textarea');
     await says(/can’t be read/);
     await page.goto('about:blank');
-    await says(/^Works on LinkedIn, X and Gmail/);
+    await says(/^Not on this page/);
   });
 
   test('too little text has no score', async (session) => {

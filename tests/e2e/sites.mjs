@@ -4,6 +4,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { answerOfEditors } from './editors.mjs';
 
 const root = new URL('../../', import.meta.url);
 const file = (/** @type {string} */ path) => fileURLToPath(new URL(path, root));
@@ -61,6 +62,8 @@ const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 export async function answer(address) {
   const url = new URL(address);
   url.hash = '';
+  const elsewhere = await answerOfEditors(url);
+  if (elsewhere) return elsewhere;
   const found = pages[url.href] ?? pages[url.origin + url.pathname];
   const asset = assets.find(([prefix]) => url.href.startsWith(prefix));
   const path = found?.path ?? (asset && asset[1] + url.href.slice(asset[0].length));
@@ -79,7 +82,7 @@ export async function answer(address) {
  * (`>>>` goes through shadow roots) inside the frame.
  * @typedef {object} Surface
  * @property {string} name
- * @property {'linkedin' | 'x' | 'gmail'} site
+ * @property {'linkedin' | 'x' | 'gmail' | null} site null where it is none of the three
  * @property {string} url
  * @property {string} [frame] part of the address of the frame that holds the box
  * @property {string} editor

@@ -19,8 +19,7 @@ const DRAFT =
 const expected = ({ site, name }) =>
   markedPhrases({
     text: DRAFT,
-    site,
-    channel: name.includes('note') ? 'linkedin-note' : channels[site],
+    ...(site && { site, channel: name.includes('note') ? 'linkedin-note' : channels[site] }),
   });
 
 /**

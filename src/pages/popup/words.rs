@@ -27,6 +27,11 @@ pub fn of_state(state: State, site: Option<&str>) -> Plain {
              untouched.",
             Some("Try again"),
         ),
+        State::Foreign => (
+            "A page inside the page".into(),
+            "The box you are writing in belongs to another site. YouFirst may not look in there.",
+            None,
+        ),
         State::Off => (
             format!("Off on {here}"),
             "YouFirst reads nothing here. The switch above turns it on again.",
@@ -39,8 +44,9 @@ pub fn of_state(state: State, site: Option<&str>) -> Plain {
             Some("Reload the tab"),
         ),
         State::Unsupported => (
-            "Works on LinkedIn, X and Gmail".into(),
-            "Open a message there, and YouFirst reads along as you write.",
+            "Not on this page".into(),
+            "Browsers let no extension in here. On LinkedIn, X and Gmail YouFirst reads along by \
+             itself, on other pages once you click its icon.",
             None,
         ),
     };
@@ -104,7 +110,7 @@ mod tests {
     #[test]
     fn every_state_says_something() {
         for state in
-            [State::NoBox, State::Unreadable, State::Off, State::Reload, State::Unsupported]
+            [State::NoBox, State::Unreadable, State::Foreign, State::Off, State::Unsupported]
         {
             let plain = of_state(state, Some("gmail"));
             assert!(!plain.title.is_empty() && !plain.text.is_empty());
