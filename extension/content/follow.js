@@ -21,7 +21,18 @@ export function follow(box, moved, signal) {
   }
   const sizes = new ResizeObserver(moved);
   sizes.observe(box);
-  signal.addEventListener('abort', () => sizes.disconnect(), { once: true });
+  // Another theme, font or zoom: it hangs on an attribute, mostly of the whole page.
+  const looks = new MutationObserver(moved);
+  for (const element of [document.documentElement, document.body, box])
+    looks.observe(element, { attributes: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      sizes.disconnect();
+      looks.disconnect();
+    },
+    { once: true },
+  );
   watchPlace(box, moved, signal);
 }
 

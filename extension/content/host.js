@@ -35,8 +35,16 @@ export function openHost(near, css, { inert = false } = {}) {
   return { host, root };
 }
 
-/** @param {HTMLElement} host @param {number} left @param {number} top in the window */
+/**
+ * A page that is zoomed by its own style zooms its children in the top layer too: taken back, so
+ * that a pixel of ours is one of the window.
+ * @param {HTMLElement} host
+ * @param {number} left in the window
+ * @param {number} top
+ */
 export function moveHost(host, left, top) {
+  const page = /** @type {{currentCSSZoom?: number} | null} */ (host.parentElement);
+  host.style.setProperty('zoom', `${1 / (page?.currentCSSZoom ?? 1)}`, 'important');
   host.style.setProperty('left', `${left}px`, 'important');
   host.style.setProperty('top', `${top}px`, 'important');
 }

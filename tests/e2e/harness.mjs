@@ -126,7 +126,11 @@ export class Session {
 
   /** Opens a surface and puts the caret into its box. @param {Surface} surface */
   async compose(surface) {
-    const page = await this.open(surface.url);
+    return this.box(await this.open(surface.url), surface);
+  }
+
+  /** Puts the caret into the box of a surface that is open. @param {Page} page @param {Surface} surface */
+  async box(page, surface) {
     const { frame: address } = surface;
     const frame = address
       ? await page.waitForFrame((each) => each.url().includes(address))
