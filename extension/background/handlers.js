@@ -15,7 +15,16 @@ import { clearBadge, currentDraft, noteReport, allTabs } from './tabs.js';
  * @param {Settings} settings
  * @param {SiteName | null} site
  */
-const siteSettings = ({ sites }, site) => ({ on: !site || sites[site] !== 'off', site });
+function siteSettings(settings, site) {
+  /** @type {{posts?: true, comments?: true}} */
+  const read = (site && site !== 'gmail' && settings.public[site]) || {};
+  return {
+    on: !site || settings.sites[site] !== 'off',
+    site,
+    posts: read.posts === true,
+    comments: read.comments === true,
+  };
+}
 
 /** @param {Parameters<typeof change>[0]} edit */
 async function changeAndTell(edit) {

@@ -4,6 +4,8 @@
 
 import { alive } from '../shared/messages.js';
 import { Card } from './card.js';
+import { claim, holds } from './claim.js';
+import { about, conversationOf, watchConversation } from './conversation.js';
 import { deeds } from './deeds.js';
 import { Field } from './field.js';
 import { focusIsForeign, watchFocus } from './finder.js';
@@ -13,27 +15,34 @@ import { Marks } from './marks.js';
 import { watchPointer } from './pointer.js';
 import { RichBox } from './rich.js';
 import { Session } from './session.js';
-import { claim } from './sites.js';
 import { Status } from './status.js';
 
-/** @typedef {import('./sites.js').Claim} Claim */
+/** @typedef {import('./claim.js').Claim} Claim */
+/** @typedef {Omit<import('../shared/messages.js').SiteSettings, 'site'>} Obeyed */
 /** @typedef {import('../shared/messages.js').FrameState} FrameState */
 /** @typedef {import('../shared/messages.js').Place} Place */
 
 export class Frame {
   #life = new AbortController();
   #signal = this.#life.signal;
-  /** @type {Map<Element, {session: Session, life: AbortController}>} */
+  /** @type {Map<HTMLElement, {session: Session, life: AbortController, optional: boolean}>} */
   #boxes = new Map();
   /** @type {{box: Element, focusedAt: number} | null} */
   #unreadable = null;
   #on = true;
+  /** What the user reads of what is written for everybody. */
+  #wants = { posts: false, comments: false };
+  /** Boxes that are ours only while their text says so. @type {WeakSet<Element>} */
+  #watched = new WeakSet();
   #count = 0;
 
   #marks = new Marks(this.#signal);
   #status = new Status(this.#signal);
   #link = openLink({
-    onSettings: ({ on }) => this.#obey(on, this.#sessions()),
+    onSettings: (settings) => {
+      this.#obey(settings, this.#sessions());
+      for (const [box, { optional }] of this.#boxes) if (optional) this.#judge(box);
+    },
     onReveal: (place) => this.#reveal(place),
     onOrphan: () => this.stop(),
     signal: this.#signal,
@@ -91,24 +100,56 @@ export class Frame {
   async #focused(element) {
     // One that was hidden before had no size to change.
     this.#forgetGone();
-    const claimed = claim(element);
-    if (!claimed) return;
+    const possible = claim(element);
+    if (!possible) return;
     const focusedAt = Date.now();
-    if (claimed === 'unreadable') {
+    if (possible === 'unreadable') {
       this.#unreadable = { box: element, focusedAt };
       return;
     }
+    // What is off by default is left alone until it is known that the user wants it.
+    if (possible.optional) this.#obey(await this.#settings(), []);
+    const claimed = claim(element, { wants: this.#wants });
+    if (!claimed || claimed === 'unreadable') return;
+    if (claimed.unless) this.#watchText(claimed.box);
+    if (holds(claimed)) void this.#begin(claimed, focusedAt);
+  }
+
+  /** @param {Claim} claimed @param {number} focusedAt */
+  async #begin(claimed, focusedAt) {
     const session = this.#boxes.get(claimed.box)?.session ?? this.#open(claimed);
     session.focusedAt = focusedAt;
-    const on = await this.#link.settings().then(
-      (settings) => settings.on,
-      () => this.#on,
-    );
-    this.#obey(on, [session]);
+    this.#obey(await this.#settings(), [session]);
+  }
+
+  /** As they are, or as they were known last. @returns {Promise<Obeyed>} */
+  #settings() {
+    return this.#link.settings().catch(() => ({ on: this.#on, ...this.#wants }));
+  }
+
+  /**
+   * A post is read while it speaks to somebody, so it is judged anew whenever its text changes.
+   * @param {HTMLElement} box
+   */
+  #watchText(box) {
+    if (this.#watched.has(box)) return;
+    this.#watched.add(box);
+    const observer = new MutationObserver(() => this.#judge(box));
+    observer.observe(box, { childList: true, characterData: true, subtree: true });
+    this.#signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  /** @param {HTMLElement} box */
+  #judge(box) {
+    const claimed = claim(box, { wants: this.#wants });
+    const open = this.#boxes.get(box);
+    if (!claimed || claimed === 'unreadable' || !holds(claimed)) open?.life.abort();
+    else if (!open) void this.#begin(claimed, Date.now());
   }
 
   /** @param {Claim} claimed */
-  #open({ box, exclude, site, channel }) {
+  #open(claimed) {
+    const { box, exclude } = claimed;
     if (this.#count === 0) this.#watchForOrphan();
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.#signal]);
@@ -118,7 +159,8 @@ export class Frame {
         box instanceof HTMLTextAreaElement
           ? new Field(box, changed, signal)
           : new RichBox(box, exclude, changed, signal),
-      about: { ...(channel && { channel }), ...(site && { site }) },
+      about: () => about(claimed),
+      conversation: () => conversationOf(claimed),
       ask: (question) => (this.#on ? this.#link.analyze(question) : null),
       wake: (question) => this.#on && this.#link.wake(question),
       onPaint: () => {
@@ -128,10 +170,11 @@ export class Frame {
       onReport: () => this.#status.tell(session),
       signal,
     });
+    watchConversation(claimed, () => session.look(), signal);
     this.#status.prepare();
     watchPointer(session, this.#card, signal);
     watchKeys(session, this.#card, signal);
-    this.#boxes.set(box, { session, life });
+    this.#boxes.set(box, { session, life, optional: Boolean(claimed.optional) });
     this.#sizes.observe(box);
     signal.addEventListener(
       'abort',
@@ -165,9 +208,10 @@ export class Frame {
     }
   }
 
-  /** @param {boolean} on @param {Session[]} sessions */
-  #obey(on, sessions) {
+  /** @param {Obeyed} settings @param {Session[]} sessions */
+  #obey({ on, posts, comments }, sessions) {
     this.#on = on;
+    this.#wants = { posts, comments };
     for (const session of sessions) {
       if (!on) session.clear();
       else void session.analyze();

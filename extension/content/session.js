@@ -29,12 +29,14 @@ export class Session {
   report = null;
   #surface;
   #about;
+  #conversation;
   #ask;
   #wake;
   #onPaint;
   #onReport;
   #signal;
   #text = '';
+  #talk = '';
   /** @type {Note[]} */
   #notes = [];
   /** @type {Note[]} */
@@ -51,16 +53,19 @@ export class Session {
    * @param {object} options
    * @param {number} options.id the number of the box in its frame
    * @param {(changed: () => void) => Surface} options.open
-   * @param {Omit<Draft, 'text'>} options.about
+   * @param {() => Omit<Draft, 'text'>} options.about what is known around it at this moment
+   * @param {() => string} options.conversation which one the box is in; empty: nobody knows
    * @param {(question: Question) => Promise<Report> | null} options.ask null: nobody cares
    * @param {(question: () => Question) => void} options.wake a question will follow soon
    * @param {(session: Session) => void} options.onPaint
    * @param {() => void} options.onReport
    * @param {AbortSignal} options.signal
    */
-  constructor({ id, open, about, ask, wake, onPaint, onReport, signal }) {
+  constructor({ id, open, about, conversation, ask, wake, onPaint, onReport, signal }) {
     this.id = id;
     this.#about = about;
+    this.#conversation = conversation;
+    this.#talk = conversation();
     this.#ask = ask;
     this.#wake = wake;
     this.#onPaint = onPaint;
@@ -85,7 +90,7 @@ export class Session {
 
   /** @returns {Draft} */
   get draft() {
-    return { ...this.#about, text: this.#text };
+    return { ...this.#about(), text: this.#text };
   }
 
   #listen() {
@@ -129,6 +134,7 @@ export class Session {
   /** The text may be another: keeps the marks true at once, and asks again when the keys rest. */
   changed() {
     if (this.#signal.aborted) return;
+    this.look();
     const before = this.#text;
     this.#text = this.#surface.read();
     if (before !== this.#text) {
@@ -141,6 +147,25 @@ export class Session {
       else if (!this.#text.trim()) void this.analyze();
     }
     this.#paint();
+  }
+
+  /**
+   * Sites put another conversation around the same box: nothing of the one before goes with it,
+   * and what the box holds by then is read as if it had been put there by hand.
+   * @returns {boolean} whether it is another one, which is then asked about
+   */
+  look() {
+    const [before, now] = [this.#talk, this.#conversation()];
+    if (!now || now === before || this.#signal.aborted) return false;
+    this.#talk = now;
+    if (!before) return false;
+    this.#skipped = [];
+    this.#unfinished = null;
+    this.clear();
+    this.#byHand = true;
+    this.#typing = false;
+    void this.#askLater();
+    return true;
   }
 
   #wordAtCaret() {
@@ -161,8 +186,8 @@ export class Session {
 
   /** Asks now; an answer that another question has overtaken is dropped. */
   async analyze() {
+    if (this.#signal.aborted || this.look()) return;
     this.#waiting.abort();
-    if (this.#signal.aborted) return;
     this.#byHand = false;
     this.#asked += 1;
     const asked = this.#asked;

@@ -1,124 +1,295 @@
 // @ts-check
 // The only file that knows what the three sites' pages look like. A site is a row of this table:
-// the boxes it has, best known first, and the look-alikes that are none of our business.
-
-import { siteOf } from '../shared/sites.js';
+// the boxes it has, best known first, what stands around them, and the look-alikes that are none
+// of our business. Each row names the fixture in tests/fixtures/ that stands for it.
 
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
 /** @typedef {'linkedin-dm' | 'linkedin-note' | 'inmail' | 'x-dm' | 'x-post' | 'email'} Channel */
+/** @typedef {'posts' | 'comments'} Optional what is written for everybody */
 /**
  * @typedef {object} Box
- * @property {Channel} channel
+ * @property {Channel} [channel]
  * @property {string} box selector of the element that takes the keys
  * @property {string} [within] selector of what must be around it
  * @property {RegExp} [path] pages on which it is looked for
  * @property {string} [exclude] selector of what in it are not the writer's own words
+ * @property {Optional} [optional] read only where the user has said so
+ * @property {RegExp} [unless] or while its text holds this
+ * @property {Talk} [talk] who reads it, and after what
  */
-/** @typedef {{boxes: Box[], never: string}} Site */
 /**
- * What a focused element is: a box to read, a box that nobody knows how to read, or no box.
- * @typedef {{box: HTMLElement, site: SiteName | null, channel?: Channel, exclude: string}} Claim
+ * What stands around a box of its conversation. Everything is asked of the nearest ancestor that
+ * holds it, as long as that holds no second box: boxes with different people lie side by side.
+ * @typedef {object} Talk
+ * @property {string} scope beyond this nothing is asked; a shadow root is a limit, too
+ * @property {string} boxes all boxes that may lie side by side
+ * @property {Reader[]} readers where the reader stands, the surest place first
+ * @property {Thread} [thread]
+ * @property {string} [header] what names the conversation: another one, another conversation
+ * @property {RegExp} [id] the conversation by the page's address
+ * @property {string} [floats] around boxes of which the page's address says nothing
  */
+/**
+ * A place that names the reader. More than one person there is a group, which nobody greets.
+ * @typedef {object} Reader
+ * @property {string} [person] selector of what stands once for each person
+ * @property {string} [name] selector of the name, where that is another element
+ * @property {string} [attribute] where the name is, if not in the text
+ * @property {string} [key] attribute that tells one person from another; the link or the text else
+ * @property {boolean} [handle] the link leads to `/handle`, which stands in for a name
+ * @property {string} [headline]
+ * @property {boolean} [sender] the one other sender; with `person`, only if that is the name
+ * @property {{title: RegExp, invites: string}} [profile] the page is a person's own
+ */
+/**
+ * The messages before the draft, oldest first.
+ * @typedef {object} Thread
+ * @property {string} list
+ * @property {string} message
+ * @property {string} text selector of a message's own words in it
+ * @property {string} [theirs] what a message by others matches
+ * @property {string} [mine] what one's own matches
+ * @property {string} [sender] name before the first message of a run, for groups
+ * @property {string} [author] what has the author's address as its attribute `email`
+ * @property {string} [party] likewise everybody to whom the messages went
+ * @property {string} [without] selector of what in it are not its author's words
+ * @property {string} [edited] what may hold a mark such as “(edited)”
+ */
+/** @typedef {{boxes: Box[], never: string, account?: string}} Site account: one's own address */
 
-/** @type {Record<SiteName, Site>} */
-const SITES = {
-  linkedin: {
-    boxes: [
-      // The note of an invitation, in a dialog of the page or of #interop-outlet's shadow root.
-      { channel: 'linkedin-note', box: 'textarea#custom-message, textarea[name="message"]' },
-      // An InMail is a message with a subject.
-      {
-        channel: 'inmail',
-        box: '[contenteditable="true"][role="textbox"]',
-        within: '[class~="msg-form"]:has(input[name="subject"], .msg-form__subject)',
-      },
-      { channel: 'linkedin-dm', box: '.msg-form__contenteditable[contenteditable="true"]' },
-      {
-        channel: 'linkedin-dm',
-        box: '[contenteditable="true"][role="textbox"]',
-        within: '[class~="msg-form"]',
-      },
-      // Sales Navigator.
-      {
-        channel: 'inmail',
-        box: 'textarea',
-        within: '[role="dialog"], .thread-container, .compose-form',
-        path: /^\/sales\//,
-      },
-    ],
-    // Posts and comments have no single reader; the rest are fields for searching.
-    never:
-      '.ql-editor, .tiptap, [componentkey^="commentBox-"] *, ' +
-      '[componentkey="ShareBox_textEditor"] *',
+// --- LinkedIn ---------------------------------------------------------------------------------
+
+// `msg-*` names are the same in every language and in all three placements: page, shadow root of
+// #interop-outlet, frame (linkedin/thread.html, overlay.html, preload.html).
+const BUBBLE = '.msg-overlay-conversation-bubble';
+const TITLE = '.msg-overlay-bubble-header__title, .msg-entity-lockup__entity-title';
+const LOCKUP = '.artdeco-entity-lockup__';
+
+/** @type {Talk} */
+const MESSAGES = {
+  scope:
+    `${BUBBLE}, .msg-convo-wrapper, .msg-thread, .org-inbox-thread__container, ` +
+    '.thread-container, [role="dialog"]',
+  boxes: '[class~="msg-form"] [contenteditable="true"], .thread-container textarea',
+  readers: [
+    // Only a person has a profile to link to: the title of a group is a list, or its own name.
+    { person: `${BUBBLE} .msg-overlay-bubble-header__title a[href*="/in/"]` },
+    { person: 'a.msg-thread__link-to-profile', name: '.msg-entity-lockup__entity-title' },
+    { person: '.org-inbox-thread__link-to-profile' },
+    // A new message has a pill for each person (linkedin/compose.html).
+    { person: '.artdeco-pill' },
+    // A title that links nowhere.
+    { person: TITLE, sender: true },
+    // The card of somebody new, and dialogs (linkedin/inmail.html, sales.html).
+    { person: `${LOCKUP}title > *:first-child`, headline: `${LOCKUP}subtitle` },
+  ],
+  thread: {
+    list: '.msg-s-message-list-content',
+    message: '.msg-s-event-listitem',
+    text: '.msg-s-event-listitem__body',
+    theirs: '.msg-s-event-listitem--other',
+    mine: ':not(.msg-s-event-listitem--other)',
+    sender: '.msg-s-message-group__name',
+    edited: ':scope > span:last-child',
   },
-  x: {
-    boxes: [
-      { channel: 'x-dm', box: 'textarea[data-testid="dm-composer-textarea"]' },
-      { channel: 'x-dm', box: '[data-testid="dmComposerTextInput"]' },
-    ],
-    // Posts have no single reader.
-    never: '[data-testid^="tweetTextarea_"], [data-testid="DMDrawer"] [role="search"] *',
-  },
-  gmail: {
-    boxes: [
-      {
-        channel: 'email',
-        box: '[g_editable="true"][role="textbox"][contenteditable="true"]',
-        // The signature editor of the settings looks the same, but is in none of these.
-        within: '.Ap, .aO7, .M9, .ip, .AD, [role="dialog"]',
-        exclude:
-          '.gmail_quote, .gmail_quote_container, .gmail_attr, .gmail_extra, ' +
-          '.gmail_signature, .gmail_signature_prefix',
+  header: TITLE,
+  id: /\/messaging\/thread\/([^/]+)/,
+  floats: BUBBLE,
+};
+
+/** @type {Talk} */
+const INVITATION = {
+  scope: '[role="dialog"]',
+  boxes: 'textarea',
+  readers: [
+    { person: `${LOCKUP}title > *:first-child` },
+    // The dialog may name nobody; the profile that it was opened from does, if it is the only
+    // one that the page invites (linkedin/invite.html).
+    {
+      profile: {
+        title: /^(?:\(\d+\+?\) )?(.+?) \| LinkedIn$/,
+        invites: 'a[href*="custom-invite/?vanityName="]',
       },
+    },
+  ],
+};
+
+/** @type {Site} */
+const LINKEDIN = {
+  boxes: [
+    // Sales Navigator has the same fields under names of its own (linkedin/sales.html).
+    {
+      channel: 'inmail',
+      box: 'textarea',
+      within: '[role="dialog"], .thread-container, .compose-form',
+      path: /^\/sales\//,
+      talk: MESSAGES,
+    },
+    // An invitation's note, in a dialog of the page or of #interop-outlet's shadow root.
+    {
+      channel: 'linkedin-note',
+      box: 'textarea#custom-message, textarea[name="message"]',
+      talk: INVITATION,
+    },
+    // An InMail is a message with a subject, which is no part of a draft (linkedin/inmail.html).
+    {
+      channel: 'inmail',
+      box: '[contenteditable="true"][role="textbox"]',
+      within: '[class~="msg-form"]:has(input[name="subject"], .msg-form__subject)',
+      talk: MESSAGES,
+    },
+    { channel: 'linkedin-dm', box: '.msg-form__contenteditable', talk: MESSAGES },
+    // In some builds the editor has another class, or the form is no <form>.
+    {
+      channel: 'linkedin-dm',
+      box: '[contenteditable="true"][role="textbox"]',
+      within: '[class~="msg-form"]',
+      talk: MESSAGES,
+    },
+    // Posts: Quill in the sharebox (linkedin/post.html), Tiptap in a dialog (linkedin/share.html).
+    { box: '.ql-editor[data-test-ql-editor-contenteditable="true"]', optional: 'posts' },
+    { box: '[data-test-modal-id="sharebox"] .ql-editor', optional: 'posts' },
+    { box: '[componentkey="ShareBox_textEditor"] .tiptap', optional: 'posts' },
+    // A comment (linkedin/comment.html).
+    { box: '[componentkey^="commentBox-"] .tiptap', optional: 'comments' },
+  ],
+  // Other editors of posts, comments and articles: nobody in particular reads them.
+  never: '.ql-editor, .tiptap',
+};
+
+// --- X ----------------------------------------------------------------------------------------
+
+const DRAWER = '[data-testid="chat-drawer-root"]';
+const PERSON = 'a[href^="https://x.com/"], a[href^="/"]:not([href^="/i/"])';
+
+/** @type {Talk} */
+const CHAT = {
+  scope: `${DRAWER}, main`,
+  boxes: '[data-testid="dm-composer-textarea"]',
+  readers: [
+    {
+      person: `[data-testid="dm-conversation-header"] :is(${PERSON})`,
+      name: '[data-testid="dm-conversation-username"]',
+      handle: true,
+    },
+  ],
+  thread: {
+    // The list is virtual: what is not there may still have been said.
+    list: '[data-testid="dm-message-list"]',
+    message: '[data-dm-message-row]',
+    // The bubble holds the time, too.
+    text: '[data-testid^="message-text-"] span[dir="auto"]',
+    theirs: '.justify-start',
+    mine: '.justify-end',
+  },
+  header: `[data-testid="dm-conversation-header"] :is(${PERSON})`,
+  id: /^\/i\/chat\/([^/]+)|^\/messages\/([^/]+)/,
+  floats: DRAWER,
+};
+
+const POST = '[data-testid^="tweetTextarea_"][role="textbox"]';
+const AUTHOR = 'article [data-testid="User-Name"] a[href^="/"]';
+
+/**
+ * What is answered is a post to everybody, so it is no earlier message between the two.
+ * @type {Talk}
+ */
+const REPLY = {
+  scope: '[role="dialog"], main',
+  boxes: POST,
+  readers: [{ person: AUTHOR, name: AUTHOR, handle: true }],
+  header: AUTHOR,
+  id: /\/status\/(\d+)/,
+};
+
+/** @type {Site} */
+const X = {
+  boxes: [
+    // In the shadow root of xchatEmbedRoute, in the light DOM, in the drawer on every page
+    // (x/chat.html, chat-light.html, drawer.html).
+    { channel: 'x-dm', box: 'textarea[data-testid="dm-composer-textarea"]', talk: CHAT },
+    // Before XChat; nothing there but words tells who wrote what (x/legacy.html).
+    { channel: 'x-dm', box: '[data-testid="dmComposerTextInput"]' },
+    // The dialog of a reply shows what is answered. The composer of the home page stays mounted
+    // behind it, equal to the last attribute, so what is around decides (x/reply.html).
+    { channel: 'x-post', box: POST, within: `[role="dialog"]:has(${AUTHOR})`, talk: REPLY },
+    // Under the post that it answers (x/status.html).
+    {
+      channel: 'x-post',
+      box: `${POST}:not([role="dialog"] *)`,
+      within: `:has(> ${AUTHOR})`,
+      path: /\/status\/\d+/,
+      talk: REPLY,
+    },
+    // A post has no single reader, but for those that it addresses (x/home.html).
+    {
+      channel: 'x-post',
+      box: POST,
+      optional: 'posts',
+      unless: /(?:^|[^\w@./])@\w{1,15}(?![\w@])/,
+    },
+  ],
+  never: '[data-testid="DMDrawer"] [role="search"] *',
+};
+
+// --- Gmail ------------------------------------------------------------------------------------
+
+/**
+ * The classes of Gmail drift, `g_editable`, `role` and `name` have stayed. Docked, in a window of
+ * its own, over the full screen (gmail/compose.html, windows.html).
+ * @type {Box}
+ */
+const MAIL = {
+  channel: 'email',
+  box: '[g_editable="true"][role="textbox"][contenteditable="true"]',
+  // The signature editor of the settings looks the same, but is in none of these.
+  within: '.Ap, .aO7, .M9, .ip, .AD, [role="dialog"]',
+  // A quote comes into the editor when “…” is pressed. The subject (`input[name=subjectbox]`) is
+  // left alone: a draft has none.
+  exclude:
+    '.gmail_quote, .gmail_quote_container, .gmail_attr, .gmail_extra, ' +
+    '.gmail_signature, .gmail_signature_prefix',
+  talk: {
+    scope: 'body',
+    boxes: '[g_editable="true"]',
+    readers: [
+      {
+        person: '[name="to"] [role="option"][data-hovercard-id]',
+        key: 'data-hovercard-id',
+        attribute: 'data-name',
+      },
+      { person: 'input[type="hidden"][name="to"]', key: 'value', attribute: 'value' },
+      { person: 'textarea.vO[name="to"]', key: 'value', attribute: 'value' },
+      { sender: true },
     ],
-    // The hidden twin of every body.
-    never: 'textarea.Ak',
   },
 };
 
-/** What no page wants read: secrets, payments, searches, code. */
-const PRIVATE =
-  '[role="searchbox"], [role="combobox"], [role="search"] *, ' +
-  '[enterkeyhint="search"], [aria-multiline="false"], [readonly], [disabled], ' +
-  '[aria-readonly="true"], [data-enable-grammarly="false"], .cm-content, .monaco-editor *, ' +
-  '[autocomplete^="cc-"], form:has([type="password"], [autocomplete^="cc-"]) *';
+/** @type {Site} */
+const GMAIL = {
+  account: 'a[href*="SignOutOptions"], input[name="from"]',
+  boxes: [
+    // Below the mails that it answers (gmail/reply.html, forward.html).
+    {
+      ...MAIL,
+      within: '.ip',
+      talk: {
+        .../** @type {Talk} */ (MAIL.talk),
+        thread: {
+          list: '[role="list"]:has(.adn)',
+          message: '.adn',
+          text: '.a3s',
+          author: '.gD[email]',
+          party: '.gD[email], .g2[email]',
+          without: /** @type {string} */ (MAIL.exclude),
+        },
+      },
+    },
+    MAIL,
+  ],
+  // The hidden twin of every body.
+  never: 'textarea.Ak',
+};
 
-/**
- * @param {Element} element the one that has the focus
- * @param {{site?: SiteName | null, path?: string}} [page] where it is; this page
- * @returns {Claim | 'unreadable' | null}
- */
-export function claim(element, { site = siteOf(origin), path = location.pathname } = {}) {
-  const box = editorOf(element);
-  if (!box || box.matches('[readonly], [disabled]')) return null;
-  if (!site) return box.matches(PRIVATE) ? null : { box, site, exclude: '' };
-  const { boxes, never } = SITES[site];
-  const found = boxes.find((known) => fits(box, known, path));
-  if (found) return { box, site, channel: found.channel, exclude: found.exclude ?? '' };
-  return box.matches(`${never}, ${PRIVATE}`) ? null : 'unreadable';
-}
-
-/** @param {Element} box @param {Box} known @param {string} pathname */
-const fits = (box, { box: selector, within, path }, pathname) =>
-  box.matches(selector) &&
-  (!within || box.closest(within) !== null) &&
-  (!path || path.test(pathname));
-
-/**
- * The editor that an element belongs to: many lines of plain or rich text, in sight.
- * @param {Element} element
- * @returns {HTMLElement | null}
- */
-function editorOf(element) {
-  if (element instanceof HTMLTextAreaElement) return inSight(element) ? element : null;
-  if (!(element instanceof HTMLElement) || !element.isContentEditable) return null;
-  let host = element;
-  while (host.parentElement?.isContentEditable) host = host.parentElement;
-  return host !== document.body && inSight(host) ? host : null;
-}
-
-/** @param {HTMLElement} box */
-function inSight(box) {
-  const { width, height } = box.getBoundingClientRect();
-  return width > 8 && height > 8 && getComputedStyle(box).visibility === 'visible';
-}
+/** @type {Record<SiteName, Site>} */
+export const SITES = { linkedin: LINKEDIN, x: X, gmail: GMAIL };

@@ -15,8 +15,8 @@ import { siteOf } from './sites.js';
 /** @typedef {Record<never, never>} Nothing */
 
 /**
- * `site` is null on pages of no site that we know.
- * @typedef {{on: boolean, site: SiteName | null}} SiteSettings
+ * `site` is null on pages of no site that we know; `posts` and `comments` are what is written for everybody.
+ * @typedef {{on: boolean, site: SiteName | null, posts: boolean, comments: boolean}} SiteSettings
  */
 /**
  * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.

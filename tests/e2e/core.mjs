@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { dist } from './harness.mjs';
 
-/** @typedef {{text: string, channel?: string, site?: string}} Draft */
+/** @typedef {import('../../extension/wasm/core.js').Draft} Draft */
 
 const folder = dist('chromium');
 const core = await import(`${folder}/wasm/core.js`);

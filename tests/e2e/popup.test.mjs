@@ -16,7 +16,8 @@ import { surface } from './sites.mjs';
 const DRAFT =
   'Hi Ada,\nI would love to pick your brain. Please share my post with your followers. ' +
   'No worries at all if not. ';
-const report = analyze({ text: DRAFT, site: 'linkedin', channel: 'linkedin-dm' });
+const { about } = surface('LinkedIn message page');
+const report = analyze({ text: DRAFT, site: 'linkedin', ...about });
 const quotes = report.findings.map((/** @type {any} */ { quote }) => quote);
 const marks = report.findings
   .filter((/** @type {any} */ { severity }) => severity !== 'hint')

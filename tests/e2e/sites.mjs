@@ -1,10 +1,14 @@
 // @ts-check
 // The three sites as the tests serve them: which fixture stands for which address, under which
-// headers, and where in it the compose box is.
+// headers.
 
+import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { answerOfEditors } from './editors.mjs';
+
+export { publicSurfaces, surface, surfaces } from './surface-list.mjs';
+/** @typedef {import('./surface-list.mjs').Surface} Surface */
 
 const root = new URL('../../', import.meta.url);
 const file = (/** @type {string} */ path) => fileURLToPath(new URL(path, root));
@@ -33,6 +37,13 @@ const pages = {
   'https://www.linkedin.com/preload/': page('linkedin', 'preload'),
   'https://www.linkedin.com/feed/': page('linkedin', 'overlay'),
   'https://www.linkedin.com/in/ada-nakamura/': page('linkedin', 'invite'),
+  'https://www.linkedin.com/mynetwork/': page('linkedin', 'bubble'),
+  'https://www.linkedin.com/messaging/compose/': page('linkedin', 'compose'),
+  'https://www.linkedin.com/in/ben-okri/': page('linkedin', 'inmail'),
+  'https://www.linkedin.com/sales/inbox/2-thread': page('linkedin', 'sales'),
+  'https://www.linkedin.com/feed/?share=classic': page('linkedin', 'post'),
+  'https://www.linkedin.com/feed/?share=dialog': page('linkedin', 'share'),
+  'https://www.linkedin.com/feed/update/1/': page('linkedin', 'comment'),
   'https://x.com/i/chat/11-22': page('x', 'chat'),
   'https://x.com/i/chat/33-44': page('x', 'chat-light'),
   'https://mail.google.com/mail/u/0/?view=compose': page('gmail', 'compose'),
@@ -44,14 +55,41 @@ function page(site, name) {
   return { path: `tests/fixtures/${site}/${name}.html`, csp: policies[site] };
 }
 
-/** Folders behind the sites' script and style hosts. */
+/** Folders behind the sites' script and style hosts; what is more particular comes first. */
 const assets = [
+  ['https://static.licdn.com/fixture/quill.core.', 'node_modules/quill1/dist/quill.core.'],
   ['https://static.licdn.com/fixture/', 'tests/fixtures/linkedin/'],
   ['https://abs.twimg.com/fixture/react-dom.', 'node_modules/react-dom/umd/react-dom.'],
   ['https://abs.twimg.com/fixture/react.', 'node_modules/react/umd/react.'],
   ['https://abs.twimg.com/fixture/', 'tests/fixtures/x/'],
   ['https://mail.google.com/mail/fixture/', 'tests/fixtures/gmail/'],
 ];
+
+/** Fixtures that run an editor from npm are bundled with it. */
+const bundled = new Set([
+  'tests/fixtures/linkedin/quill-post.js',
+  'tests/fixtures/linkedin/tiptap-boxes.js',
+]);
+
+/** @type {Map<string, Promise<Uint8Array>>} */
+const bundles = new Map();
+
+/** @param {string} path @returns {Promise<Uint8Array>} */
+function bundle(path) {
+  const made =
+    bundles.get(path) ??
+    build({
+      entryPoints: [file(path)],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      minify: true,
+      define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
+      logLevel: 'error',
+    }).then(({ outputFiles: [{ contents }] }) => contents);
+  bundles.set(path, made);
+  return made;
+}
 
 const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
@@ -73,104 +111,7 @@ export async function answer(address) {
     status: 200,
     contentType: `${type}; charset=utf-8`,
     headers: found?.csp ? { 'content-security-policy': found.csp } : {},
-    body: await readFile(file(path)),
+    body: await (bundled.has(path) ? bundle(path) : readFile(file(path))),
   };
 }
 
-/**
- * A place where a message is written. `editor`, `send` and `history` are puppeteer selectors
- * (`>>>` goes through shadow roots) inside the frame.
- * @typedef {object} Surface
- * @property {string} name
- * @property {'linkedin' | 'x' | 'gmail' | null} site null where it is none of the three
- * @property {string} url
- * @property {string} [frame] part of the address of the frame that holds the box
- * @property {string} editor
- * @property {'contenteditable' | 'textarea'} kind
- * @property {string} newline the keys that break a line
- * @property {string} send
- */
-
-/** @type {Surface[]} */
-export const surfaces = [
-  {
-    name: 'LinkedIn message page',
-    site: 'linkedin',
-    url: 'https://www.linkedin.com/messaging/thread/2-thread/',
-    editor: '.msg-form__contenteditable',
-    kind: 'contenteditable',
-    newline: 'Enter',
-    send: '.msg-form__send-button',
-  },
-  {
-    name: 'LinkedIn overlay in a shadow root',
-    site: 'linkedin',
-    url: 'https://www.linkedin.com/feed/',
-    editor: '#interop-outlet >>> .msg-form__contenteditable',
-    kind: 'contenteditable',
-    newline: 'Enter',
-    send: '#interop-outlet >>> .msg-form__send-button',
-  },
-  {
-    name: 'LinkedIn messages in a frame',
-    site: 'linkedin',
-    url: 'https://www.linkedin.com/messaging/thread/2-shell/',
-    frame: '/preload/',
-    editor: '.msg-form__contenteditable',
-    kind: 'contenteditable',
-    newline: 'Enter',
-    send: '.msg-form__send-button',
-  },
-  {
-    name: 'LinkedIn connection note',
-    site: 'linkedin',
-    url: 'https://www.linkedin.com/in/ada-nakamura/',
-    editor: '#interop-outlet >>> #custom-message',
-    kind: 'textarea',
-    newline: 'Enter',
-    send: '#interop-outlet >>> .artdeco-button--primary',
-  },
-  {
-    name: 'X chat in a shadow root',
-    site: 'x',
-    url: 'https://x.com/i/chat/11-22',
-    editor: '[data-testid="xchatEmbedRoute"] >>> [data-testid="dm-composer-textarea"]',
-    kind: 'textarea',
-    newline: 'Shift+Enter',
-    send: 'Enter',
-  },
-  {
-    name: 'X chat in the light DOM',
-    site: 'x',
-    url: 'https://x.com/i/chat/33-44',
-    editor: '[data-testid="dm-composer-textarea"]',
-    kind: 'textarea',
-    newline: 'Shift+Enter',
-    send: '[data-testid="dm-composer-send-button"]',
-  },
-  {
-    name: 'Gmail new message',
-    site: 'gmail',
-    url: 'https://mail.google.com/mail/u/0/?view=compose',
-    editor: '[g_editable="true"]',
-    kind: 'contenteditable',
-    newline: 'Enter',
-    send: '.aoO',
-  },
-  {
-    name: 'Gmail inline reply',
-    site: 'gmail',
-    url: 'https://mail.google.com/mail/u/0/?view=reply',
-    editor: '.ip [g_editable="true"]',
-    kind: 'contenteditable',
-    newline: 'Enter',
-    send: 'Control+Enter',
-  },
-];
-
-/** The surface of a name; for tests that need just one. @param {string} name */
-export function surface(name) {
-  const found = surfaces.find((each) => each.name === name);
-  if (!found) throw new Error(`no surface called ${name}`);
-  return found;
-}

@@ -8,19 +8,14 @@ import { eachBrowser } from './harness.mjs';
 import { assertAligned, assertPainted, phrases, settled, waitForMarks } from './marks.mjs';
 import { surface, surfaces } from './sites.mjs';
 
-const channels = { linkedin: 'linkedin-dm', x: 'x-dm', gmail: 'email' };
-
 /** Several lines, curly quotes, an emoji of two code units, and findings of both severities. */
 const DRAFT =
   'Hi Ada 👋,\nI’d love to pick your brain about “pricing”. ' +
   'Please share my post with your followers.\nThanks in advance for your help! ';
 
 /** @param {import('./sites.mjs').Surface} at */
-const expected = ({ site, name }) =>
-  markedPhrases({
-    text: DRAFT,
-    ...(site && { site, channel: name.includes('note') ? 'linkedin-note' : channels[site] }),
-  });
+const expected = ({ site, about }) =>
+  markedPhrases({ text: DRAFT, ...(site && { site }), ...about });
 
 /**
  * What the page holds apart from the box's own shadow root.
@@ -107,7 +102,7 @@ eachBrowser(
         // The site measures its field when the text changes.
         await box.type('x');
         await box.page.keyboard.press('Backspace');
-        await waitForMarks(box.frame, markedPhrases({ text, site: 'x', channel: 'x-dm' }));
+        await waitForMarks(box.frame, markedPhrases({ text, site: 'x', ...box.surface.about }));
         await settled(box.frame);
         await assertAligned(box);
       }

@@ -22,6 +22,7 @@ const RULE = {
 const FULL = {
   version: 1,
   sites: { x: 'off' },
+  public: { linkedin: { comments: true }, x: { posts: true } },
   levels: { 'presumption.thanks-in-advance': 'hint' },
   custom: [RULE],
   ignored: [{ rule: 'jargon.synergy', phrase: 'synergy' }],
@@ -52,7 +53,7 @@ test('what equals the default is not stored', () => {
 });
 
 test('a bad key is back to its default, with a note, and nothing else is lost', () => {
-  for (const key of ['sites', 'levels', 'custom', 'ignored']) {
+  for (const key of ['sites', 'public', 'levels', 'custom', 'ignored']) {
     for (const bad of ['nonsense', 7, true]) {
       const { settings, notes } = load({ ...FULL, [key]: bad });
       assert.deepEqual(settings, { ...FULL, [key]: /** @type {any} */ (DEFAULTS)[key] });
@@ -78,6 +79,18 @@ test('a bad entry costs itself alone', () => {
   });
   assert.deepEqual(settings, { ...FULL, levels: { a: 'soft' } });
   assert.equal(notes.length, 8);
+});
+
+test('of what is written for everybody, only what a site has can be switched on', () => {
+  const bad = {
+    ...{ gmail: { posts: true }, linkedin: { posts: false }, x: { comments: true } },
+    ...{ myspace: { posts: true }, toString: { posts: true } },
+  };
+  for (const entry of Object.entries(bad)) {
+    const { settings, notes } = validate({ public: Object.fromEntries([entry]) });
+    assert.deepEqual([settings.public, notes.length], [{}, 1], entry[0]);
+  }
+  assert.equal(validate({ public: { x: {} } }).notes.length, 1, 'nothing is no entry');
 });
 
 test('a rule of a shape that the core would refuse is left out, a full one is kept', () => {

@@ -1,0 +1,177 @@
+// @ts-check
+// Who reads a draft and what was said before: what the popup is told of each compose box. And
+// boxes that are none of our business, which it is told nothing of.
+
+import assert from 'node:assert/strict';
+import { openByClick, press } from './card.mjs';
+import { eachBrowser, waitFor } from './harness.mjs';
+import { waitForMarks } from './marks.mjs';
+import { publicSurfaces, surface, surfaces } from './sites.mjs';
+
+/** @typedef {import('./harness.mjs').Session} Session */
+/** @typedef {import('./harness.mjs').Box} Box */
+
+const DRAFT = 'May I pick your brain? ';
+const PHRASE = 'pick your brain';
+
+/**
+ * The box that had the focus last, as the popup is told.
+ * @param {Session} session
+ * @param {import('puppeteer-core').Page} page
+ */
+async function stateOf(session, page) {
+  const states = await session.inContent(page, () =>
+    /** @type {any} */ (globalThis).youfirst?.state(),
+  );
+  return states.filter(Boolean).sort((a, b) => b.focusedAt - a.focusedAt)[0];
+}
+
+/** What is known around the draft of a box. @param {Session} session @param {Box} box */
+async function aboutOf(session, box) {
+  const { draft } = await stateOf(session, box.page);
+  const { text, site, ...about } = draft ?? {};
+  return about;
+}
+
+/** @param {Session} session @param {object} settings */
+async function keep(session, settings) {
+  await session.extension.background(
+    (/** @type {object} */ kept) =>
+      chrome.storage.local.set({ settings: { version: 1, ...kept } }),
+    settings,
+  );
+  await session.extension.stopBackground();
+}
+
+/**
+ * Clicks into another box of the same page and types there.
+ * @param {Box} box
+ * @param {string} editor
+ */
+async function typeInto(box, editor, text = DRAFT) {
+  const found = await box.frame.waitForSelector(editor, { visible: true });
+  await found?.click({ offset: { x: 24, y: 16 } });
+  await box.type(text);
+}
+
+eachBrowser((test) => {
+  for (const at of surfaces) {
+    test(`${at.name}: channel, reader and thread`, async (session) => {
+      const box = await session.compose(at);
+      await box.type(DRAFT);
+      await waitForMarks(box.frame, [PHRASE]);
+      assert.deepEqual(await aboutOf(session, box), at.about);
+    });
+  }
+
+  for (const at of publicSurfaces) {
+    test(`${at.name}: left alone, and read where the user says so`, async (session) => {
+      const box = await session.compose(at);
+      await box.type(DRAFT);
+      assert.equal((await stateOf(session, box.page)).state, 'no-box');
+      await keep(session, { public: at.setting });
+      const other = await session.compose(at);
+      await other.type(DRAFT);
+      await waitForMarks(other.frame, [PHRASE]);
+      assert.deepEqual(await aboutOf(session, other), at.about);
+      // What was open before has heard nothing of it.
+      await waitForMarks(box.frame, []);
+    });
+  }
+
+  test('LinkedIn: two bubbles with two people', async (session) => {
+    const box = await session.compose(surface('LinkedIn overlay in a shadow root'));
+    const { editor } = box.surface;
+    await typeInto(box, editor.replace('.msg-form', '.second .msg-form'), `Hi Ada. ${DRAFT}`);
+    await waitForMarks(box.frame, ['Ada', PHRASE]);
+    assert.deepEqual(await aboutOf(session, box), {
+      channel: 'linkedin-dm',
+      recipient: { name: 'Ben Okri' },
+      thread: [{ from: 'me', text: 'Good luck with the mill!' }],
+    });
+    await box.focus();
+    await box.type('Hi Ada. ');
+    await waitFor(
+      async () => (await aboutOf(session, box)).recipient.name === 'Ada Nakamura',
+      'the other bubble',
+    );
+    await waitForMarks(box.frame, ['Ada', PHRASE]);
+    assert.equal((await aboutOf(session, box)).thread, undefined);
+  });
+
+  test('LinkedIn: a group has no single reader', async (session) => {
+    const box = await session.compose(surface('LinkedIn bubble on a classic page'));
+    await typeInto(box, '.group .msg-form__contenteditable');
+    assert.deepEqual(await aboutOf(session, box), {
+      channel: 'linkedin-dm',
+      thread: [
+        { from: 'them', text: 'Shall we meet on Friday?' },
+        { from: 'them', text: 'Friday suits me.' },
+      ],
+    });
+  });
+
+  test('LinkedIn: who reads a note is not known where the page invites several', async (session) => {
+    const box = await session.compose(surface('LinkedIn connection note'));
+    await box.frame.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '/preload/custom-invite/?vanityName=ben-okri';
+      document.body.append(link);
+    });
+    await box.type(DRAFT);
+    assert.deepEqual(await aboutOf(session, box), { channel: 'linkedin-note' });
+  });
+
+  test('LinkedIn: of a long thread the last messages, and of a long message the start', async (session) => {
+    const box = await session.compose(surface('LinkedIn message page'));
+    await box.frame.evaluate(() => {
+      const list = document.querySelector('.msg-s-message-list-content');
+      const last = /** @type {Element} */ (list?.lastElementChild);
+      for (let count = 1; count <= 40; count += 1) {
+        const item = /** @type {Element} */ (last.cloneNode(true));
+        const body = /** @type {Element} */ (item.querySelector('p'));
+        body.textContent = `${count} ${'👋'.repeat(1500)}`;
+        list?.append(item);
+      }
+    });
+    const { thread } = await aboutOf(session, box);
+    assert.equal(thread.length, 30);
+    assert.equal(thread[0].text, `11 ${'👋'.repeat(998)}`);
+    assert.match(thread[29].text, /^40 /);
+  });
+
+  test('LinkedIn: nothing of a conversation goes with the box to the next one', async (session) => {
+    const box = await session.compose(surface('LinkedIn message page'));
+    await box.type(DRAFT);
+    await openByClick(session, box, PHRASE);
+    await press(session, box, 'Ignore once');
+    await waitForMarks(box.frame, []);
+    const draft = 'Hi Ada. May I pick your brain? ';
+    await box.frame.evaluate((text) => {
+      const link = document.querySelector('.msg-conversation-listitem__link');
+      /** @type {HTMLElement} */ (link).dataset.draft = text;
+      /** @type {HTMLElement} */ (link).click();
+    }, draft);
+    await waitForMarks(box.frame, ['Ada', PHRASE]);
+    assert.deepEqual(await aboutOf(session, box), {
+      channel: 'linkedin-dm',
+      recipient: { name: 'Ben Okri' },
+    });
+  });
+
+  test('LinkedIn: the same words in the next conversation are not skipped there', async (session) => {
+    const box = await session.compose(surface('LinkedIn message page'));
+    await box.type(DRAFT);
+    await openByClick(session, box, PHRASE);
+    await press(session, box, 'Ignore once');
+    await waitForMarks(box.frame, []);
+    // The site leaves the words where they are.
+    await box.frame.evaluate(() => {
+      const title = /** @type {Element} */ (
+        document.querySelector('.msg-entity-lockup__entity-title')
+      );
+      title.textContent = 'Ben Okri';
+    });
+    await waitForMarks(box.frame, [PHRASE]);
+  });
+});
