@@ -39,7 +39,8 @@ const chat = surface('X chat in a shadow root');
 const mail = surface('Gmail new message');
 
 eachBrowser((test) => {
-  for (const at of surfaces) {
+  // Editors with a model of their own are not written to.
+  for (const at of surfaces.filter(({ model }) => !model)) {
     test(`${at.name}: a rewrite is one step of undo, and the text is as expected`, async (session) => {
       const box = await draftIn(session, at);
       const before = await box.content();

@@ -69,15 +69,61 @@ eachBrowser((test) => {
       const box = await session.compose(at);
       await box.type(DRAFT);
       assert.equal((await stateOf(session, box.page)).state, 'no-box');
+      await waitForMarks(box.frame, []);
+      await session.closePages();
       await keep(session, { public: at.setting });
       const other = await session.compose(at);
       await other.type(DRAFT);
       await waitForMarks(other.frame, [PHRASE]);
+      assert.equal((await stateOf(session, other.page)).draft.text.trim(), DRAFT.trim());
       assert.deepEqual(await aboutOf(session, other), at.about);
-      // What was open before has heard nothing of it.
-      await waitForMarks(box.frame, []);
     });
   }
+
+  test('X: a post is read while it speaks to somebody', async (session) => {
+    const box = await session.compose(surface('X post'));
+    await box.type(DRAFT);
+    assert.equal((await stateOf(session, box.page)).state, 'no-box');
+    await box.type('me@example.org ');
+    assert.equal((await stateOf(session, box.page)).state, 'no-box');
+    await box.type('@ada');
+    await waitForMarks(box.frame, [PHRASE]);
+    assert.deepEqual(await aboutOf(session, box), { channel: 'x-post' });
+    for (let keys = 4; keys > 0; keys -= 1) await box.press('Backspace');
+    await waitForMarks(box.frame, []);
+    assert.equal((await stateOf(session, box.page)).state, 'no-box');
+    await box.type('@ada ');
+    await waitForMarks(box.frame, [PHRASE]);
+  });
+
+  test('X: the twin of a reply is the post of nobody', async (session) => {
+    const box = await session.compose(surface('X reply in a dialog'));
+    await typeInto(box, 'main [data-testid="tweetTextarea_0"]');
+    assert.equal((await stateOf(session, box.page)).draft.text, '');
+    await box.focus();
+    await box.type('Hi Ben. ');
+    await waitForMarks(box.frame, ['Ben']);
+    assert.deepEqual(await aboutOf(session, box), surface('X reply in a dialog').about);
+  });
+
+  test('X: a group is nobody’s name, and another chat in the same box starts afresh', async (session) => {
+    const box = await session.compose(surface('X chat in the light DOM'));
+    await box.type(`Hi Ben. ${DRAFT}`);
+    await waitForMarks(box.frame, ['Ben', PHRASE]);
+    await box.frame.evaluate(() => {
+      const header = document.querySelector('[data-testid="dm-conversation-header"]');
+      for (const link of header?.querySelectorAll('a') ?? []) link.setAttribute('href', '/benokri');
+      const name = header?.querySelector('[data-testid="dm-conversation-username"]');
+      /** @type {Element} */ (name).textContent = 'Ben Okri';
+    });
+    await waitForMarks(box.frame, [PHRASE]);
+    assert.deepEqual((await aboutOf(session, box)).recipient, { name: 'Ben Okri' });
+    await box.frame.evaluate(() => {
+      const header = document.querySelector('[data-testid="dm-conversation-header"]');
+      for (const link of header?.querySelectorAll('a') ?? []) link.removeAttribute('href');
+    });
+    assert.deepEqual(await aboutOf(session, box), { channel: 'x-dm' });
+  });
 
   test('LinkedIn: two bubbles with two people', async (session) => {
     const box = await session.compose(surface('LinkedIn overlay in a shadow root'));

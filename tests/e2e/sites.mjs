@@ -46,6 +46,11 @@ const pages = {
   'https://www.linkedin.com/feed/update/1/': page('linkedin', 'comment'),
   'https://x.com/i/chat/11-22': page('x', 'chat'),
   'https://x.com/i/chat/33-44': page('x', 'chat-light'),
+  'https://x.com/explore': page('x', 'drawer'),
+  'https://x.com/messages/55-66': page('x', 'legacy'),
+  'https://x.com/compose/post': page('x', 'reply'),
+  'https://x.com/adanakamura/status/1': page('x', 'status'),
+  'https://x.com/home': page('x', 'home'),
   'https://mail.google.com/mail/u/0/?view=compose': page('gmail', 'compose'),
   'https://mail.google.com/mail/u/0/?view=reply': page('gmail', 'reply'),
 };
@@ -59,6 +64,7 @@ function page(site, name) {
 const assets = [
   ['https://static.licdn.com/fixture/quill.core.', 'node_modules/quill1/dist/quill.core.'],
   ['https://static.licdn.com/fixture/', 'tests/fixtures/linkedin/'],
+  ['https://abs.twimg.com/fixture/Draft.css', 'node_modules/draft-js/dist/Draft.css'],
   ['https://abs.twimg.com/fixture/react-dom.', 'node_modules/react-dom/umd/react-dom.'],
   ['https://abs.twimg.com/fixture/react.', 'node_modules/react/umd/react.'],
   ['https://abs.twimg.com/fixture/', 'tests/fixtures/x/'],
@@ -69,6 +75,7 @@ const assets = [
 const bundled = new Set([
   'tests/fixtures/linkedin/quill-post.js',
   'tests/fixtures/linkedin/tiptap-boxes.js',
+  'tests/fixtures/x/draft-boxes.js',
 ]);
 
 /** @type {Map<string, Promise<Uint8Array>>} */

@@ -107,6 +107,11 @@ const linkedin = [
 
 const CHAT = { site: 'x', kind: 'textarea', newline: 'Shift+Enter' };
 
+const POST = {
+  ...{ site: 'x', kind: 'contenteditable', model: true },
+  ...{ newline: 'Enter', send: 'Control+Enter' },
+};
+
 /** @type {any[]} */
 const x = [
   {
@@ -115,7 +120,15 @@ const x = [
     url: 'https://x.com/i/chat/11-22',
     editor: '[data-testid="xchatEmbedRoute"] >>> [data-testid="dm-composer-textarea"]',
     send: 'Enter',
-    about: { channel: 'x-dm', recipient: ADA },
+    about: {
+      channel: 'x-dm',
+      recipient: ADA,
+      thread: [
+        { from: 'them', text: 'Your thread on mills was a joy.👋' },
+        { from: 'me', text: 'Thank you!' },
+        { from: 'them', text: 'What is next?' },
+      ],
+    },
   },
   {
     ...CHAT,
@@ -124,6 +137,38 @@ const x = [
     editor: '[data-testid="dm-composer-textarea"]',
     send: '[data-testid="dm-composer-send-button"]',
     about: { channel: 'x-dm', recipient: ADA },
+  },
+  {
+    ...CHAT,
+    name: 'X chat in the drawer',
+    url: 'https://x.com/explore',
+    editor: '[data-testid="dm-composer-textarea"]',
+    send: 'Enter',
+    // The drawer shows no name.
+    about: { channel: 'x-dm', recipient: { name: '@adanakamura' } },
+  },
+  {
+    ...POST,
+    newline: 'Shift+Enter',
+    name: 'X message before XChat',
+    url: 'https://x.com/messages/55-66',
+    editor: '[data-testid="dmComposerTextInput"]',
+    send: 'Enter',
+    about: { channel: 'x-dm' },
+  },
+  {
+    ...POST,
+    name: 'X reply in a dialog',
+    url: 'https://x.com/compose/post',
+    editor: '[role="dialog"] [data-testid="tweetTextarea_0"]',
+    about: { channel: 'x-post', recipient: ADA },
+  },
+  {
+    ...POST,
+    name: 'X reply below a post',
+    url: 'https://x.com/adanakamura/status/1',
+    editor: '[data-testid="tweetTextarea_0"]',
+    about: { channel: 'x-post', recipient: ADA },
   },
 ];
 
@@ -190,6 +235,14 @@ export const publicSurfaces = [
     send: 'button',
     setting: { linkedin: { comments: true } },
     about: {},
+  },
+  {
+    ...POST,
+    name: 'X post',
+    url: 'https://x.com/home',
+    editor: '[data-testid="tweetTextarea_0"]',
+    setting: { x: { posts: true } },
+    about: { channel: 'x-post' },
   },
 ].map((each) => /** @type {any} */ (each));
 
