@@ -41,7 +41,11 @@ export class Frame {
   #link = openLink({
     onSettings: (settings) => {
       this.#obey(settings, this.#sessions());
-      for (const [box, { optional }] of this.#boxes) if (optional) this.#judge(box);
+      const optional = [...this.#boxes].filter(([, each]) => each.optional);
+      for (const [box] of optional) {
+        this.#watchText(box);
+        this.#judge(box);
+      }
     },
     onReveal: (place) => this.#reveal(place),
     onOrphan: () => this.stop(),

@@ -38,7 +38,8 @@
  * @property {string} [key] attribute that tells one person from another; the link or the text else
  * @property {boolean} [handle] the link leads to `/handle`, which stands in for a name
  * @property {string} [headline]
- * @property {boolean} [sender] the one other sender; with `person`, only if that is the name
+ * @property {boolean} [sender] the others of the thread; with `person`, the one who has the name
+ * @property {string} [field] but not where this is, and empty
  * @property {{title: RegExp, invites: string}} [profile] the page is a person's own
  */
 /**
@@ -260,7 +261,7 @@ const MAIL = {
       },
       { person: 'input[type="hidden"][name="to"]', key: 'value', attribute: 'value' },
       { person: 'textarea.vO[name="to"]', key: 'value', attribute: 'value' },
-      { sender: true },
+      { sender: true, field: '[name="to"]' },
     ],
   },
 };

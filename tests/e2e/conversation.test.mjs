@@ -125,6 +125,37 @@ eachBrowser((test) => {
     assert.deepEqual(await aboutOf(session, box), { channel: 'x-dm' });
   });
 
+  test('Gmail: windows side by side go to different people', async (session) => {
+    const box = await session.compose(surface('Gmail new message beside another'));
+    await typeInto(box, '.second [g_editable="true"]', `Hi Ada. ${DRAFT}`);
+    await waitForMarks(box.frame, ['Ada', PHRASE]);
+    const recipient = { name: 'Ben Okri' };
+    assert.deepEqual(await aboutOf(session, box), { channel: 'email', recipient });
+    await typeInto(box, '.third [g_editable="true"]');
+    assert.deepEqual(await aboutOf(session, box), { channel: 'email' });
+  });
+
+  test('Gmail: what “…” brings into the box is not the writer’s', async (session) => {
+    const box = await session.compose(surface('Gmail inline reply'));
+    await box.type(DRAFT);
+    await waitForMarks(box.frame, [PHRASE]);
+    await box.page.click('.ajR');
+    assert.match(await box.text(), /Thanks in advance for reading/);
+    await box.focus();
+    await box.type('And pick your brain? ');
+    await waitForMarks(box.frame, [PHRASE, PHRASE]);
+    const { draft } = await stateOf(session, box.page);
+    assert.doesNotMatch(draft.text, /Ada Nakamura|in advance|lawn/);
+    assert.deepEqual(draft.thread, box.surface.about.thread);
+  });
+
+  test('Gmail: to whom a forward goes is not known before they are chosen', async (session) => {
+    const box = await session.compose(surface('Gmail forward'));
+    await box.type(DRAFT);
+    await box.frame.evaluate(() => document.querySelector('[role="option"]')?.remove());
+    assert.deepEqual(await aboutOf(session, box), { channel: 'email' });
+  });
+
   test('LinkedIn: two bubbles with two people', async (session) => {
     const box = await session.compose(surface('LinkedIn overlay in a shadow root'));
     const { editor } = box.surface;

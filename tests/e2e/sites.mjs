@@ -53,6 +53,10 @@ const pages = {
   'https://x.com/home': page('x', 'home'),
   'https://mail.google.com/mail/u/0/?view=compose': page('gmail', 'compose'),
   'https://mail.google.com/mail/u/0/?view=reply': page('gmail', 'reply'),
+  'https://mail.google.com/mail/u/0/?view=forward': page('gmail', 'forward'),
+  'https://mail.google.com/mail/u/0/?view=windows': page('gmail', 'windows'),
+  'https://mail.google.com/mail/u/0/?view=full': page('gmail', 'full'),
+  'https://mail.google.com/mail/u/0/?view=popout': page('gmail', 'popout'),
 };
 
 /** @param {'linkedin' | 'x' | 'gmail'} site @param {string} name */

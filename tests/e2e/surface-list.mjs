@@ -193,8 +193,45 @@ const gmail = [
     about: {
       channel: 'email',
       recipient: ADA,
-      thread: [{ from: 'them', text: 'Thank you for the kind words about my talk.' }],
+      thread: [
+        { from: 'me', text: 'Your talk on mills was a joy.' },
+        { from: 'them', text: 'Thank you for the kind words about my talk.' },
+      ],
     },
+  },
+  {
+    ...MAIL,
+    name: 'Gmail forward',
+    url: 'https://mail.google.com/mail/u/0/?view=forward',
+    editor: '.ip [g_editable="true"]',
+    send: '.aoO',
+    // The thread was with somebody else.
+    about: { channel: 'email', recipient: { name: 'Ben Okri' } },
+  },
+  {
+    ...MAIL,
+    name: 'Gmail new message beside another',
+    url: 'https://mail.google.com/mail/u/0/?view=windows',
+    editor: '.first [g_editable="true"]',
+    send: '.first .aoO',
+    // The thread behind it is none of its business.
+    about: { channel: 'email', recipient: ADA },
+  },
+  {
+    ...MAIL,
+    name: 'Gmail new message, full screen',
+    url: 'https://mail.google.com/mail/u/0/?view=full',
+    editor: '[g_editable="true"]',
+    send: '.aoO',
+    about: { channel: 'email', recipient: ADA },
+  },
+  {
+    ...MAIL,
+    name: 'Gmail window of its own',
+    url: 'https://mail.google.com/mail/u/0/?view=popout',
+    editor: '[g_editable="true"]',
+    send: '.aoO',
+    about: { channel: 'email', recipient: { name: 'ada@example.com' } },
   },
 ];
 

@@ -1,0 +1,45 @@
+// @ts-check
+// Where around a box something stands: the nearest container, never the first of the page.
+
+/** @typedef {import('./sites.js').Talk} Talk */
+
+/**
+ * @param {Element} box
+ * @param {Talk} talk
+ * @returns {Element | ShadowRoot | null} what is around a box and its conversation, at the most
+ */
+export function limitOf(box, { scope }) {
+  const root = box.getRootNode();
+  return box.closest(scope) ?? (root instanceof ShadowRoot ? root : null);
+}
+
+/**
+ * The nearest ancestor that holds something, unless a second box is nearer.
+ * @param {Element} box
+ * @param {Talk} talk
+ * @param {string} wanted
+ * @returns {Element | ShadowRoot | null}
+ */
+export function nearest(box, talk, wanted) {
+  const limit = limitOf(box, talk);
+  if (!limit) return null;
+  for (let at = box.parentNode; at; at = at.parentNode) {
+    const place = /** @type {Element | ShadowRoot} */ (at);
+    if (place.querySelectorAll(talk.boxes).length > 1) return null;
+    if (place.querySelector(wanted)) return place;
+    if (place === limit) return null;
+  }
+  return null;
+}
+
+/** The page's path; of a frame in a page of the same site the page's. */
+export function address() {
+  try {
+    return /** @type {Window} */ (window.top).location.pathname;
+  } catch {
+    return location.pathname;
+  }
+}
+
+/** @param {Element | null} element */
+export const textOf = (element) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
