@@ -133,6 +133,12 @@ eachBrowser((test) => {
     assert.deepEqual(await aboutOf(session, box), { channel: 'email', recipient });
     await typeInto(box, '.third [g_editable="true"]');
     assert.deepEqual(await aboutOf(session, box), { channel: 'email' });
+    // Where nobody is chosen yet, nobody is borrowed from the window beside it.
+    await typeInto(box, '.second [g_editable="true"]');
+    await box.frame.evaluate(() => {
+      document.querySelectorAll('.third, .second [role="option"]').forEach((each) => each.remove());
+    });
+    assert.deepEqual(await aboutOf(session, box), { channel: 'email' });
   });
 
   test('Gmail: what “…” brings into the box is not the writer’s', async (session) => {
@@ -179,13 +185,20 @@ eachBrowser((test) => {
   test('LinkedIn: a group has no single reader', async (session) => {
     const box = await session.compose(surface('LinkedIn bubble on a classic page'));
     await typeInto(box, '.group .msg-form__contenteditable');
-    assert.deepEqual(await aboutOf(session, box), {
-      channel: 'linkedin-dm',
-      thread: [
-        { from: 'them', text: 'Shall we meet on Friday?' },
-        { from: 'them', text: 'Friday suits me.' },
-      ],
+    const thread = [
+      { from: 'them', text: 'Shall we meet on Friday?' },
+      { from: 'them', text: 'Friday suits me.' },
+    ];
+    assert.deepEqual(await aboutOf(session, box), { channel: 'linkedin-dm', thread });
+    // A card that somebody shared there names no reader either.
+    await box.frame.evaluate(() => {
+      const name = document.createElement('span');
+      name.textContent = 'Cleo Lind';
+      const header = /** @type {Element} */ (document.querySelector('.group header'));
+      header.className = 'artdeco-entity-lockup__title';
+      header.replaceChildren(name);
     });
+    assert.deepEqual(await aboutOf(session, box), { channel: 'linkedin-dm', thread });
   });
 
   test('LinkedIn: who reads a note is not known where the page invites several', async (session) => {

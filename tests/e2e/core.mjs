@@ -29,5 +29,9 @@ export const analyze = (draft) => core.analyze(draft);
 export const marked = (draft) =>
   analyze(draft).findings.filter((/** @type {any} */ { severity }) => severity !== 'hint');
 
+/** What the icon counts. @param {Draft} draft @returns {number} */
+export const countStrong = (draft) =>
+  marked(draft).filter(({ severity }) => severity === 'strong').length;
+
 /** @param {Draft} draft @returns {string[]} */
 export const markedPhrases = (draft) => marked(draft).map(({ quote }) => quote);

@@ -107,7 +107,7 @@ eachBrowser(
         await chrome.storage.session?.get(),
         await chrome.storage.sync?.get(),
       ]);
-      assert.doesNotMatch(JSON.stringify(stored), /Xylophone|brain/);
+      assert.doesNotMatch(JSON.stringify(stored), /Xylophone|brain|Nakamura|mill|queues/);
     });
 
     // Only Chromium can let a minute pass at once.

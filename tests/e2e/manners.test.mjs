@@ -9,7 +9,7 @@ import { surface } from './sites.mjs';
 
 const DRAFT = 'I would love to pick your brain. ';
 const PHRASE = 'pick your brain';
-const thread = surface('LinkedIn message page');
+const thread = surface('LinkedIn bubble on a classic page');
 const inFrame = surface('LinkedIn messages in a frame');
 const chat = surface('X chat in the light DOM');
 

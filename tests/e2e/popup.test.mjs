@@ -16,7 +16,8 @@ import { surface } from './sites.mjs';
 const DRAFT =
   'Hi Ada,\nI would love to pick your brain. Please share my post with your followers. ' +
   'No worries at all if not. ';
-const { about } = surface('LinkedIn message page');
+const BUBBLE = 'LinkedIn bubble on a classic page';
+const { about } = surface(BUBBLE);
 const report = analyze({ text: DRAFT, site: 'linkedin', ...about });
 const quotes = report.findings.map((/** @type {any} */ { quote }) => quote);
 const marks = report.findings
@@ -74,7 +75,7 @@ function assertShows(view, wanted) {
 }
 
 /** @param {Session} session @param {string} [name] */
-async function draftIn(session, name = 'LinkedIn message page') {
+async function draftIn(session, name = BUBBLE) {
   const box = await session.compose(surface(name));
   await box.type(DRAFT);
   await waitForMarks(box.frame, marks);
@@ -84,11 +85,12 @@ async function draftIn(session, name = 'LinkedIn message page') {
 eachBrowser((test) => {
   test('the score and the findings are those of the core', async (session) => {
     assert.ok(quotes.length >= 2 && report.strengths.length >= 1 && report.score < 100);
-    for (const name of ['LinkedIn message page', 'LinkedIn messages in a frame']) {
+    for (const name of [BUBBLE, 'LinkedIn message page', 'LinkedIn messages in a frame']) {
       const box = await draftIn(session, name);
       const popup = await session.popup(box.page);
       const view = await until(popup, ({ draft }) => draft, 'a draft in the popup');
-      assertShows(view, report);
+      const known = { site: 'linkedin', ...box.surface.about };
+      assertShows(view, analyze({ text: DRAFT, ...known }));
       assert.match(
         view.band ?? '',
         /^(Reads as about them|Balanced|Leans towards you|Reads as about you)$/,
@@ -212,7 +214,7 @@ eachBrowser((test) => {
   });
 
   test('too little text has no score', async (session) => {
-    const box = await session.compose(surface('LinkedIn message page'));
+    const box = await session.compose(surface(BUBBLE));
     await box.type('Hello ');
     const popup = await session.popup(box.page);
     const view = await until(popup, ({ draft }) => draft, 'a draft in the popup');

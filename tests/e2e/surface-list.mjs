@@ -24,6 +24,7 @@ const EDITOR = '.msg-form__contenteditable';
 const SEND = '.msg-form__send-button';
 const OUTLET = '#interop-outlet >>>';
 
+const WROTE = { from: 'me', text: 'Your talk on mills was a joy.' };
 /** @type {Draft['thread']} */
 const TALKED = [
   { from: 'them', text: 'Thank you for your comment on my talk.' },
@@ -56,7 +57,7 @@ const linkedin = [
     frame: '/preload/',
     editor: EDITOR,
     send: SEND,
-    about: { channel: 'linkedin-dm', recipient: ADA, thread: TALKED },
+    about: { channel: 'linkedin-dm', recipient: ADA, thread: [WROTE] },
   },
   {
     ...MESSAGE,
@@ -194,7 +195,7 @@ const gmail = [
       channel: 'email',
       recipient: ADA,
       thread: [
-        { from: 'me', text: 'Your talk on mills was a joy.' },
+        WROTE,
         { from: 'them', text: 'Thank you for the kind words about my talk.' },
       ],
     },
@@ -206,7 +207,7 @@ const gmail = [
     editor: '.ip [g_editable="true"]',
     send: '.aoO',
     // The thread was with somebody else.
-    about: { channel: 'email', recipient: { name: 'Ben Okri' } },
+    about: { channel: 'email', recipient: ADA },
   },
   {
     ...MAIL,
