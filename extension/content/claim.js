@@ -23,10 +23,12 @@ import { read } from './text.js';
  * @property {RegExp} [unless]
  */
 
-/** What no page wants read: secrets, searches, code. */
+/** What no page wants read: secrets, payments, searches, code. */
 const PRIVATE =
-  '[role="searchbox"], [role="combobox"], [aria-multiline="false"], [readonly], [disabled], ' +
-  '[aria-readonly="true"], [data-enable-grammarly="false"], .cm-content, .monaco-editor *';
+  '[role="searchbox"], [role="combobox"], [role="search"] *, ' +
+  '[enterkeyhint="search"], [aria-multiline="false"], [readonly], [disabled], ' +
+  '[aria-readonly="true"], [data-enable-grammarly="false"], .cm-content, .monaco-editor *, ' +
+  '[autocomplete^="cc-"], form:has([type="password"], [autocomplete^="cc-"]) *';
 
 /** @type {Wants} */
 const EVERYTHING = { posts: true, comments: true };

@@ -2,9 +2,9 @@
 // Pages of another site, each with an editor that many sites use: the editors themselves, from
 // npm, under a strict policy.
 
-import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { bundled } from './bundle.mjs';
 
 /** @typedef {import('./sites.mjs').Surface} Surface */
 /** @typedef {import('./harness.mjs').Box} Box */
@@ -48,6 +48,7 @@ export const surfaceOf = ({ name, page, box, kind = 'contenteditable' }) => ({
   kind,
   newline: 'Enter',
   send: '#send',
+  about: {},
 });
 
 /**
@@ -65,30 +66,6 @@ export const modelOf = (box) =>
     };
   });
 
-/** @type {Map<string, Promise<string>>} */
-const scripts = new Map();
-
-/** @param {string} name a fixture's script with the editor that it imports */
-async function bundled(name) {
-  const { outputFiles } = await build({
-    entryPoints: [`${folder}${name}.js`],
-    bundle: true,
-    write: false,
-    minify: true,
-    charset: 'utf8',
-    define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
-    logLevel: 'error',
-  });
-  return outputFiles[0].text;
-}
-
-/** @param {string} name */
-function scriptOf(name) {
-  const script = scripts.get(name) ?? bundled(name);
-  scripts.set(name, script);
-  return script;
-}
-
 /**
  * What the other site answers, or nothing where no fixture is meant.
  * @param {URL} url
@@ -97,7 +74,7 @@ export async function answerOfEditors({ origin, pathname }) {
   if (origin === ELSEWHERE) return reply('text/html', '<!doctype html><textarea></textarea>');
   if (origin !== ORIGIN) return undefined;
   const [, name, type] = /^\/(?:fixture\/)?(\w+)(?:\.(\w+))?$/.exec(pathname) ?? [];
-  if (type === 'js') return reply('text/javascript', await scriptOf(name));
+  if (type === 'js') return reply('text/javascript', await bundled(`${folder}${name}.js`));
   if (type === 'css') return reply('text/css', await readFile(`${folder}editor.css`, 'utf8'));
   if (!EDITORS.some(({ page }) => page === name)) return undefined;
   const html = await readFile(`${folder}editor.html`, 'utf8');
@@ -107,7 +84,7 @@ export async function answerOfEditors({ origin, pathname }) {
 
 /**
  * @param {string} type
- * @param {string} body
+ * @param {string | Uint8Array} body
  * @param {Record<string, string>} [headers]
  */
 const reply = (type, body, headers = {}) => ({

@@ -2,9 +2,9 @@
 // The three sites as the tests serve them: which fixture stands for which address, under which
 // headers.
 
-import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { bundled } from './bundle.mjs';
 import { answerOfEditors } from './editors.mjs';
 
 export { publicSurfaces, surface, surfaces } from './surface-list.mjs';
@@ -75,32 +75,12 @@ const assets = [
   ['https://mail.google.com/mail/fixture/', 'tests/fixtures/gmail/'],
 ];
 
-/** Fixtures that run an editor from npm are bundled with it. */
-const bundled = new Set([
+/** Fixtures that run an editor from npm. */
+const withEditors = new Set([
   'tests/fixtures/linkedin/quill-post.js',
   'tests/fixtures/linkedin/tiptap-boxes.js',
   'tests/fixtures/x/draft-boxes.js',
 ]);
-
-/** @type {Map<string, Promise<Uint8Array>>} */
-const bundles = new Map();
-
-/** @param {string} path @returns {Promise<Uint8Array>} */
-function bundle(path) {
-  const made =
-    bundles.get(path) ??
-    build({
-      entryPoints: [file(path)],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      minify: true,
-      define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
-      logLevel: 'error',
-    }).then(({ outputFiles: [{ contents }] }) => contents);
-  bundles.set(path, made);
-  return made;
-}
 
 const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
@@ -122,7 +102,7 @@ export async function answer(address) {
     status: 200,
     contentType: `${type}; charset=utf-8`,
     headers: found?.csp ? { 'content-security-policy': found.csp } : {},
-    body: await (bundled.has(path) ? bundle(path) : readFile(file(path))),
+    body: await (withEditors.has(path) ? bundled(file(path)) : readFile(file(path))),
   };
 }
 

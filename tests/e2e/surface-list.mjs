@@ -7,7 +7,7 @@
  * through shadow roots) inside the frame.
  * @typedef {object} Surface
  * @property {string} name
- * @property {'linkedin' | 'x' | 'gmail'} site
+ * @property {'linkedin' | 'x' | 'gmail' | null} site null where it is none of the three
  * @property {string} url
  * @property {string} [frame] part of the address of the frame that holds the box
  * @property {string} editor
