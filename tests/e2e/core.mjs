@@ -19,7 +19,7 @@ export const { CARDS } = await import(`${folder}/wasm/cards.js`);
 export const WORDS = new Map(words.map((/** @type {any} */ { id, why }) => [id, why]));
 
 /** @param {Draft} draft */
-export const analyze = (draft) => core.analyze(draft);
+export const analyze = ({ site, ...draft }) => core.analyze({ ...draft, ...(site && { site }) });
 
 /**
  * The findings that are marked in a box: hints are not.

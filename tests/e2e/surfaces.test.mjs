@@ -14,8 +14,7 @@ const DRAFT =
   'Please share my post with your followers.\nThanks in advance for your help! ';
 
 /** @param {import('./sites.mjs').Surface} at */
-const expected = ({ site, about }) =>
-  markedPhrases({ text: DRAFT, ...(site && { site }), ...about });
+const expected = ({ site, about }) => markedPhrases({ text: DRAFT, site, ...about });
 
 /**
  * What the page holds apart from the box's own shadow root.
