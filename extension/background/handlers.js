@@ -15,14 +15,14 @@ import { clearBadge, currentDraft, noteReport, allTabs } from './tabs.js';
  * @param {Settings} settings
  * @param {SiteName | null} site
  */
-function siteSettings(settings, site) {
-  /** @type {{posts?: true, comments?: true}} */
-  const read = (site && site !== 'gmail' && settings.public[site]) || {};
+function siteSettings({ sites, public: read }, site) {
+  const mode = site && sites[site];
   return {
-    on: !site || settings.sites[site] !== 'off',
+    on: mode !== 'off',
+    marks: !mode,
     site,
-    posts: read.posts === true,
-    comments: read.comments === true,
+    posts: site !== null && site !== 'gmail' && read[`${site}.posts`] === true,
+    comments: site === 'linkedin' && read['linkedin.comments'] === true,
   };
 }
 

@@ -29,9 +29,8 @@ export class Frame {
   #boxes = new Map();
   /** @type {{box: Element, focusedAt: number} | null} */
   #unreadable = null;
-  #on = true;
-  /** What the user reads of what is written for everybody. */
-  #wants = { posts: false, comments: false };
+  /** Until it is known what the user wants, nothing is drawn. @type {Obeyed} */
+  #wants = { on: true, marks: false, posts: false, comments: false };
   /** Boxes that are ours only while their text says so. @type {WeakSet<Element>} */
   #watched = new WeakSet();
   #count = 0;
@@ -83,7 +82,7 @@ export class Frame {
       return { state: 'unreadable', focusedAt: unreadable.focusedAt };
     }
     if (!session) return { state: focusIsForeign() ? 'foreign' : 'no-box', focusedAt: 0 };
-    if (!this.#on) return { state: 'off', focusedAt };
+    if (!this.#wants.on) return { state: 'off', focusedAt };
     return { state: 'draft', focusedAt, box: session.id, draft: session.draft };
   }
 
@@ -128,7 +127,7 @@ export class Frame {
 
   /** As they are, or as they were known last. @returns {Promise<Obeyed>} */
   #settings() {
-    return this.#link.settings().catch(() => ({ on: this.#on, ...this.#wants }));
+    return this.#link.settings().catch(() => this.#wants);
   }
 
   /**
@@ -165,8 +164,8 @@ export class Frame {
           : new RichBox(box, exclude, changed, signal),
       about: () => about(claimed),
       conversation: () => conversationOf(claimed),
-      ask: (question) => (this.#on ? this.#link.analyze(question) : null),
-      wake: (question) => this.#on && this.#link.wake(question),
+      ask: (question) => (this.#draws ? this.#link.analyze(question) : null),
+      wake: (question) => this.#draws && this.#link.wake(question),
       onPaint: () => {
         this.#marks.show(session, session.painted);
         this.#card.paint(session);
@@ -175,7 +174,6 @@ export class Frame {
       signal,
     });
     watchConversation(claimed, () => session.look(), signal);
-    this.#status.prepare();
     watchPointer(session, this.#card, signal);
     watchKeys(session, this.#card, signal);
     this.#boxes.set(box, { session, life, optional: Boolean(claimed.optional) });
@@ -187,7 +185,7 @@ export class Frame {
         if (this.#card.openedFor(session)) this.#card.close();
         this.#boxes.delete(box);
         this.#sizes.unobserve(box);
-        if (this.#on && this.alive) this.#tellGone(session);
+        if (this.#draws && this.alive) this.#tellGone(session);
       },
       { once: true },
     );
@@ -212,13 +210,17 @@ export class Frame {
     }
   }
 
+  get #draws() {
+    return this.#wants.on && this.#wants.marks;
+  }
+
   /** @param {Obeyed} settings @param {Session[]} sessions */
-  #obey({ on, posts, comments }, sessions) {
-    this.#on = on;
-    this.#wants = { posts, comments };
+  #obey(settings, sessions) {
+    this.#wants = settings;
+    if (this.#draws && this.#boxes.size) this.#status.prepare();
     for (const session of sessions) {
-      if (!on) session.clear();
-      else void session.analyze();
+      if (this.#draws) void session.analyze();
+      else session.clear();
     }
   }
 
@@ -227,7 +229,8 @@ export class Frame {
     const session = this.#sessions().find(({ id }) => id === box);
     if (!session) return;
     session.box.focus();
-    session.surface.select({ start: end, end });
+    // Where nothing is drawn, the selection points at it.
+    session.surface.select({ start: this.#draws ? end : start, end });
     const note = session.painted.find((painted) => painted.start === start && painted.end === end);
     const shown = note && session.reveal(note);
     if (shown) this.#card.open(session, shown, { pinned: true });

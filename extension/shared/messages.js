@@ -15,8 +15,13 @@ import { siteOf } from './sites.js';
 /** @typedef {Record<never, never>} Nothing */
 
 /**
- * `site` is null on pages of no site that we know; `posts` and `comments` are what is written for everybody.
- * @typedef {{on: boolean, site: SiteName | null, posts: boolean, comments: boolean}} SiteSettings
+ * What the user has set for one site.
+ * @typedef {object} SiteSettings
+ * @property {boolean} on
+ * @property {boolean} marks whether anything may be drawn into the page; the popup shows all
+ * @property {SiteName | null} site null on pages of no site that we know
+ * @property {boolean} posts whether posts are read, which are written for everybody
+ * @property {boolean} comments
  */
 /**
  * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.

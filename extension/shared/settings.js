@@ -7,12 +7,14 @@ import { SITE_NAMES } from './sites.js';
 /** @typedef {import('../wasm/core.js').Rule} Rule */
 /** @typedef {'off' | 'hint' | 'soft' | 'strong'} Level */
 /** @typedef {{rule: string, phrase: string}} Ignored */
-/** @typedef {{linkedin?: {posts?: true, comments?: true}, x?: {posts?: true}}} Public */
+/** @typedef {'linkedin.posts' | 'linkedin.comments' | 'x.posts'} Public */
 /**
  * @typedef {object} Settings
  * @property {number} version
- * @property {Partial<Record<SiteName, 'off'>>} sites absent: on
- * @property {Public} public what is written for everybody and read all the same; absent: not read
+ * @property {Partial<Record<SiteName, 'off' | 'popup'>>} sites absent: on; `popup`: nothing is drawn
+ *   into the page
+ * @property {Partial<Record<Public, true>>} public what is written for everybody and read all the
+ *   same
  * @property {Record<string, Level>} levels by rule; absent: the rule's own severity
  * @property {Rule[]} custom the user's own rules
  * @property {Ignored[]} ignored phrases never to mark again
@@ -24,8 +26,12 @@ export const VERSION = 1;
 
 /** @type {Readonly<Settings>} */
 export const DEFAULTS = {
-  ...{ version: VERSION, sites: {}, public: {} },
-  ...{ levels: {}, custom: [], ignored: [] },
+  version: VERSION,
+  sites: {},
+  public: {},
+  levels: {},
+  custom: [],
+  ignored: [],
 };
 
 /** What turns settings of version n into version n + 1. @type {Migrations} */
@@ -36,8 +42,8 @@ export class NewerSettings extends Error {
   name = 'NewerSettings';
 }
 
-/** @type {Record<string, string[]>} */
-const PUBLIC = { linkedin: ['posts', 'comments'], x: ['posts'] };
+const SITE_MODES = ['off', 'popup'];
+const PUBLIC = ['linkedin.posts', 'linkedin.comments', 'x.posts'];
 const LEVELS = ['off', 'hint', 'soft', 'strong'];
 const KINDS = ['phrases', 'pattern', 'regex'];
 const SUGGESTIONS = ['edit', 'scaffold', 'advice'];
@@ -107,12 +113,9 @@ const isRule = (value) =>
  * @type {Record<string, (key: string, value: unknown) => boolean>}
  */
 const ENTRY = {
-  sites: (key, value) => SITE_NAMES.includes(/** @type {SiteName} */ (key)) && value === 'off',
-  public: (key, value) =>
-    Object.hasOwn(PUBLIC, key) &&
-    isRecord(value) &&
-    Object.keys(value).length > 0 &&
-    Object.entries(value).every(([kind, on]) => PUBLIC[key].includes(kind) && on === true),
+  sites: (key, value) =>
+    SITE_NAMES.includes(/** @type {SiteName} */ (key)) && SITE_MODES.includes(String(value)),
+  public: (key, value) => PUBLIC.includes(key) && value === true,
   levels: (_, value) => LEVELS.includes(/** @type {string} */ (value)),
   custom: (_, value) => isRule(value),
   ignored: (_, value) => isRecord(value) && isText(value.rule) && isText(value.phrase),

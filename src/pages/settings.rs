@@ -47,12 +47,52 @@ pub fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
+/// What YouFirst does less of on a site; doing all of it is the default and not stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SiteMode {
+    /// Nothing is read.
+    Off,
+    /// Nothing is drawn into the page: the popup shows what there is to say.
+    Popup,
+}
+
+impl SiteMode {
+    /// The mode of a `<select>`; `on` and anything unknown is none.
+    pub fn parse(word: &str) -> Option<SiteMode> {
+        match word {
+            "off" => Some(SiteMode::Off),
+            "popup" => Some(SiteMode::Popup),
+            _ => None,
+        }
+    }
+
+    /// The word for `<select>`.
+    pub fn word(mode: Option<SiteMode>) -> &'static str {
+        match mode {
+            None => "on",
+            Some(SiteMode::Off) => "off",
+            Some(SiteMode::Popup) => "popup",
+        }
+    }
+}
+
+/// What is written for everybody and read only where the user says so: its key in the settings,
+/// its site, and its name for people.
+pub const PUBLIC: [(&str, &str, &str); 3] = [
+    ("linkedin.posts", "linkedin", "Posts"),
+    ("linkedin.comments", "linkedin", "Comments"),
+    ("x.posts", "x", "Posts"),
+];
+
 /// Everything that is stored, but for the version, which is the worker's.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// `off` by site; on is the default and not stored.
-    pub sites: Entries<Level>,
+    /// By site.
+    pub sites: Entries<SiteMode>,
+    /// By key of [`PUBLIC`].
+    pub public: Entries<bool>,
     /// Level by built-in rule; the default is not stored.
     pub levels: Entries<Level>,
     pub custom: Vec<Rule>,
@@ -63,7 +103,9 @@ pub struct Settings {
 #[derive(Default, Serialize)]
 pub struct Patch<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sites: Option<&'s Entries<Level>>,
+    pub sites: Option<&'s Entries<SiteMode>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public: Option<&'s Entries<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub levels: Option<&'s Entries<Level>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,14 +115,9 @@ pub struct Patch<'s> {
 }
 
 impl Settings {
-    /// Whether YouFirst reads along on a site.
-    pub fn is_on(&self, site: &str) -> bool {
-        self.sites.get(site) != Some(&Level::Off)
-    }
-
     /// Switches a site.
     pub fn switch(&mut self, site: &str, on: bool) {
-        self.sites.set(site, (!on).then_some(Level::Off));
+        self.sites.set(site, (!on).then_some(SiteMode::Off));
     }
 
     /// Puts a rule in the place of the one with its id, or at the end.
@@ -95,6 +132,7 @@ impl Settings {
     pub fn bring_back(&mut self, before: &Settings) {
         let since = std::mem::replace(self, before.clone());
         self.sites.set_all(since.sites);
+        self.public.set_all(since.public);
         self.levels.set_all(since.levels);
         since.custom.into_iter().for_each(|rule| self.keep(rule));
         let new = since.ignored.into_iter().filter(|ignored| !before.ignored.contains(ignored));
@@ -110,7 +148,7 @@ mod tests {
     fn defaults_are_not_kept() {
         let mut settings = Settings::default();
         settings.switch("x", false);
-        assert!(!settings.is_on("x") && settings.is_on("gmail"));
+        assert_eq!(settings.sites.get("x"), Some(&SiteMode::Off));
         settings.switch("x", true);
         settings.levels.set("guilt.debt", Some(Level::Off));
         settings.levels.set("guilt.debt", None);

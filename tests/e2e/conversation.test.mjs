@@ -14,33 +14,11 @@ import { publicSurfaces, surface, surfaces } from './sites.mjs';
 const DRAFT = 'May I pick your brain? ';
 const PHRASE = 'pick your brain';
 
-/**
- * The box that had the focus last, as the popup is told.
- * @param {Session} session
- * @param {import('puppeteer-core').Page} page
- */
-async function stateOf(session, page) {
-  const states = await session.inContent(page, () =>
-    /** @type {any} */ (globalThis).youfirst?.state(),
-  );
-  return states.filter(Boolean).sort((a, b) => b.focusedAt - a.focusedAt)[0];
-}
-
 /** What is known around the draft of a box. @param {Session} session @param {Box} box */
 async function aboutOf(session, box) {
-  const { draft } = await stateOf(session, box.page);
+  const { draft } = await session.state(box.page);
   const { text, site, ...about } = draft ?? {};
   return about;
-}
-
-/** @param {Session} session @param {object} settings */
-async function keep(session, settings) {
-  await session.extension.background(
-    (/** @type {object} */ kept) =>
-      chrome.storage.local.set({ settings: { version: 1, ...kept } }),
-    settings,
-  );
-  await session.extension.stopBackground();
 }
 
 /**
@@ -68,14 +46,14 @@ eachBrowser((test) => {
     test(`${at.name}: left alone, and read where the user says so`, async (session) => {
       const box = await session.compose(at);
       await box.type(DRAFT);
-      assert.equal((await stateOf(session, box.page)).state, 'no-box');
+      assert.equal((await session.state(box.page)).state, 'no-box');
       await waitForMarks(box.frame, []);
       await session.closePages();
-      await keep(session, { public: at.setting });
+      await session.keep({ public: at.setting });
       const other = await session.compose(at);
       await other.type(DRAFT);
       await waitForMarks(other.frame, [PHRASE]);
-      assert.equal((await stateOf(session, other.page)).draft.text.trim(), DRAFT.trim());
+      assert.equal((await session.state(other.page)).draft.text.trim(), DRAFT.trim());
       assert.deepEqual(await aboutOf(session, other), at.about);
     });
   }
@@ -83,15 +61,15 @@ eachBrowser((test) => {
   test('X: a post is read while it speaks to somebody', async (session) => {
     const box = await session.compose(surface('X post'));
     await box.type(DRAFT);
-    assert.equal((await stateOf(session, box.page)).state, 'no-box');
+    assert.equal((await session.state(box.page)).state, 'no-box');
     await box.type('me@example.org ');
-    assert.equal((await stateOf(session, box.page)).state, 'no-box');
+    assert.equal((await session.state(box.page)).state, 'no-box');
     await box.type('@ada');
     await waitForMarks(box.frame, [PHRASE]);
     assert.deepEqual(await aboutOf(session, box), { channel: 'x-post' });
     for (let keys = 4; keys > 0; keys -= 1) await box.press('Backspace');
     await waitForMarks(box.frame, []);
-    assert.equal((await stateOf(session, box.page)).state, 'no-box');
+    assert.equal((await session.state(box.page)).state, 'no-box');
     await box.type('@ada ');
     await waitForMarks(box.frame, [PHRASE]);
   });
@@ -99,7 +77,7 @@ eachBrowser((test) => {
   test('X: the twin of a reply is the post of nobody', async (session) => {
     const box = await session.compose(surface('X reply in a dialog'));
     await typeInto(box, 'main [data-testid="tweetTextarea_0"]');
-    assert.equal((await stateOf(session, box.page)).draft.text, '');
+    assert.equal((await session.state(box.page)).draft.text, '');
     await box.focus();
     await box.type('Hi Ben. ');
     await waitForMarks(box.frame, ['Ben']);
@@ -150,7 +128,7 @@ eachBrowser((test) => {
     await box.focus();
     await box.type('And pick your brain? ');
     await waitForMarks(box.frame, [PHRASE, PHRASE]);
-    const { draft } = await stateOf(session, box.page);
+    const { draft } = await session.state(box.page);
     assert.doesNotMatch(draft.text, /Ada Nakamura|in advance|lawn/);
     assert.deepEqual(draft.thread, box.surface.about.thread);
   });

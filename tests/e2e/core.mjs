@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { dist } from './harness.mjs';
 
-/** @typedef {import('../../extension/wasm/core.js').Draft} Draft */
+/** @typedef {import('../../extension/wasm/core.js').Draft} CoreDraft */
+/** @typedef {Omit<CoreDraft, 'site'> & {site?: string | null}} Draft */
 
 const folder = dist('chromium');
 const core = await import(`${folder}/wasm/core.js`);

@@ -69,14 +69,6 @@ function build(chain) {
   place.id = 'decoy';
 }
 
-/** @param {import('./harness.mjs').Session} session @param {import('./harness.mjs').Page} page */
-async function stateOf(session, page) {
-  const states = await session.inContent(page, () =>
-    /** @type {any} */ (globalThis).youfirst?.state(),
-  );
-  return states.filter(Boolean).sort((a, b) => b.focusedAt - a.focusedAt)[0]?.state;
-}
-
 eachBrowser((test) => {
   for (const { what, url, chain, state } of decoys) {
     test(`${new URL(url).host}: ${what} is ${state}`, async (session) => {
@@ -84,7 +76,7 @@ eachBrowser((test) => {
       await page.evaluate(build, chain);
       await page.focus('#decoy');
       await page.keyboard.type(DRAFT);
-      await waitFor(async () => (await stateOf(session, page)) === state, state);
+      await waitFor(async () => (await session.state(page))?.state === state, state);
       await settled(page.mainFrame());
       assert.deepEqual(await phrases(page.mainFrame()), []);
     });
@@ -95,24 +87,19 @@ eachBrowser((test) => {
     await page.$eval('.Ak', (twin) => twin.setAttribute('style', 'display: block'));
     await page.focus('.Ak');
     await page.keyboard.type(DRAFT);
-    assert.equal(await stateOf(session, page), 'no-box');
+    assert.equal((await session.state(page)).state, 'no-box');
   });
 
   test('posts are let go when they are switched off', async (session) => {
     const options = await session.openTab('options.html');
-    const update = (/** @type {object} */ payload) =>
-      options.evaluate((changes) => {
-        const port = chrome.runtime.connect({ name: 'page' });
-        port.postMessage({ id: 1, verb: 'update', payload: changes });
-        return new Promise((resolve) => port.onMessage.addListener(resolve));
-      }, payload);
-    await update({ public: { x: { posts: true } } });
+    const update = (/** @type {object} */ changes) => session.update(options, changes);
+    await update({ public: { 'x.posts': true } });
     const box = await session.compose(surface('X post'));
     await box.type(DRAFT);
     await waitForMarks(box.frame, [PHRASE]);
     await update({ public: {} });
     await waitForMarks(box.frame, []);
-    assert.equal(await stateOf(session, box.page), 'no-box');
+    assert.equal((await session.state(box.page)).state, 'no-box');
     // But for those that speak to somebody.
     await box.type('@ada ');
     await waitForMarks(box.frame, [PHRASE]);

@@ -193,6 +193,37 @@ export class Session {
   /** The settings that are stored. */
   settings = async () => (await this.stored()).settings ?? {};
 
+  /** Has settings stored as if they had been all along. @param {object} settings */
+  async keep(settings) {
+    await this.extension.background(
+      (/** @type {object} */ kept) =>
+        chrome.storage.local.set({ settings: { version: 1, ...kept } }),
+      settings,
+    );
+    await this.extension.stopBackground();
+  }
+
+  /**
+   * Changes settings as an open page of the extension does.
+   * @param {Page} options
+   * @param {object} changes
+   */
+  async update(options, changes) {
+    await options.evaluate((payload) => {
+      const port = chrome.runtime.connect({ name: 'page' });
+      port.postMessage({ id: 1, verb: 'update', payload });
+      return new Promise((resolve) => port.onMessage.addListener(() => resolve(null)));
+    }, changes);
+  }
+
+  /** The box of a page that had the focus last, as the popup is told. @param {Page} page */
+  async state(page) {
+    const states = await this.inContent(page, () =>
+      /** @type {any} */ (globalThis).youfirst?.state(),
+    );
+    return states.filter(Boolean).sort((a, b) => b.focusedAt - a.focusedAt)[0];
+  }
+
   /** Takes the extension back to the day of its installation. */
   async forget() {
     if (Object.keys(await this.stored()).length === 0) return;

@@ -262,9 +262,9 @@ eachBrowser((test) => {
     await waitForMarks(box.frame, ['pick your brain']);
     const options = await session.openTab('options.html');
     const sites =
-      (await (await options.waitForSelector('#sites-list'))?.$$('[data-part="on"]')) ?? [];
+      (await (await options.waitForSelector('#sites-list'))?.$$('[data-part="mode"]')) ?? [];
     assert.equal(sites.length, 3);
-    for (const site of sites) await site.click();
+    for (const site of sites) await site.select('off');
     await waitForMarks(box.frame, []);
     // One click may follow another before the first is stored: none is lost.
     await waitFor(

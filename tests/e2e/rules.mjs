@@ -16,8 +16,5 @@ export async function keepRule(session, { phrase, rewrite, off }) {
     weight: 4,
     suggestions: [{ kind: 'edit', text: rewrite }],
   };
-  const settings = { version: 1, custom: [own], ...(off && { levels: { [off]: 'off' } }) };
-  await session.extension.background(
-    (/** @type {object} */ kept) => chrome.storage.local.set({ settings: kept }), settings);
-  await session.extension.stopBackground();
+  await session.keep({ custom: [own], ...(off && { levels: { [off]: 'off' } }) });
 }

@@ -251,7 +251,7 @@ export const publicSurfaces = [
     url: 'https://www.linkedin.com/feed/?share=classic',
     editor: `${OUTLET} .ql-editor`,
     send: `${OUTLET} .share-actions__primary-action`,
-    setting: { linkedin: { posts: true } },
+    setting: { 'linkedin.posts': true },
     about: {},
   },
   {
@@ -261,7 +261,7 @@ export const publicSurfaces = [
     url: 'https://www.linkedin.com/feed/?share=dialog',
     editor: '.tiptap',
     send: '.share-actions__primary-action',
-    setting: { linkedin: { posts: true } },
+    setting: { 'linkedin.posts': true },
     about: {},
   },
   {
@@ -271,7 +271,7 @@ export const publicSurfaces = [
     url: 'https://www.linkedin.com/feed/update/1/',
     editor: '.tiptap',
     send: 'button',
-    setting: { linkedin: { comments: true } },
+    setting: { 'linkedin.comments': true },
     about: {},
   },
   {
@@ -279,7 +279,7 @@ export const publicSurfaces = [
     name: 'X post',
     url: 'https://x.com/home',
     editor: '[data-testid="tweetTextarea_0"]',
-    setting: { x: { posts: true } },
+    setting: { 'x.posts': true },
     about: { channel: 'x-post' },
   },
 ].map((each) => /** @type {any} */ (each));

@@ -22,18 +22,6 @@ const expected = ({ site, about }) => markedPhrases({ text: DRAFT, site, ...abou
  */
 const bodyOf = (box) => box.frame.evaluate(() => document.body.outerHTML);
 
-/**
- * The box that had the focus last, as the popup would be told.
- * @param {import('./harness.mjs').Session} session
- * @param {import('./harness.mjs').Box} box
- */
-async function stateOf(session, box) {
-  const states = await session.inContent(box.page, () =>
-    /** @type {any} */ (globalThis).youfirst.state(),
-  );
-  return states.sort((a, b) => b.focusedAt - a.focusedAt)[0];
-}
-
 eachBrowser(
   (test) => {
     /**
@@ -88,7 +76,7 @@ eachBrowser(
       await box.focus();
       await box.type('May I pick your brain? ');
       await waitForMarks(box.frame, ['pick your brain']);
-      assert.match((await stateOf(session, box)).draft.text, /^May I/);
+      assert.match((await session.state(box.page)).draft.text, /^May I/);
     });
 
     test('the twin of a textarea breaks its lines where the field does', async (session) => {
@@ -120,7 +108,7 @@ eachBrowser(
       await box.page.click('.twin [g_editable="true"]', { offset: { x: 24, y: 16 } });
       await box.type('May I pick your brain? ');
       await waitForMarks(box.frame, ['pick your brain', 'pick your brain']);
-      assert.match((await stateOf(session, box)).draft.text, /^May I/);
+      assert.match((await session.state(box.page)).draft.text, /^May I/);
     });
   },
   { install: false },

@@ -97,6 +97,7 @@ async fn write(page: &Options, change: &Change) -> Answer<()> {
     let touched = |its: Part| change.part == its || change.part == Part::All;
     let stored = worker::update(&Patch {
         sites: touched(Part::Sites).then_some(&settings.sites),
+        public: touched(Part::Sites).then_some(&settings.public),
         levels: touched(Part::Levels).then_some(&settings.levels),
         custom: touched(Part::Custom).then_some(&settings.custom),
         ignored: touched(Part::Ignored).then_some(&settings.ignored),

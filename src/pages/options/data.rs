@@ -28,7 +28,7 @@ fn inventory(settings: &Settings) -> [(&'static str, usize); 4] {
         ("Your own rules", settings.custom.len()),
         ("Rules with a level you chose", settings.levels.len()),
         ("Phrases you chose to ignore", settings.ignored.len()),
-        ("Sites switched off", settings.sites.len()),
+        ("Sites set otherwise", settings.sites.len() + settings.public.len()),
     ]
 }
 

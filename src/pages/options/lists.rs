@@ -4,7 +4,7 @@ use super::Options;
 use super::change::{Part, change};
 use super::undo::{self, Undo};
 use crate::pages::dom::View;
-use crate::pages::settings::{Ignored, SITES};
+use crate::pages::settings::{Ignored, PUBLIC, SITES, SiteMode, site_name};
 use std::rc::Rc;
 
 /// Shows both lists.
@@ -22,7 +22,13 @@ pub fn show(page: &Options) {
     );
     View::id("sites-list").rows("site-row", &SITES, |row, (site, name)| {
         row.part("name").text(name);
-        row.part("on").set("checked", settings.is_on(site));
+        row.part("mode")
+            .attr("aria-label", &format!("What YouFirst does on {name}"))
+            .set("value", SiteMode::word(settings.sites.get(site).copied()));
+    });
+    View::id("public-list").rows("public-row", &PUBLIC, |row, (key, site, what)| {
+        row.part("name").text(&format!("{what} on {}", site_name(site)));
+        row.part("on").set("checked", settings.public.get(key) == Some(&true));
     });
 }
 
@@ -42,10 +48,16 @@ pub fn listen(page: &Rc<Options>) {
         }
     });
     let at = page.clone();
-    View::id("sites-list").on_part("change", "on", move |toggle, rows| {
+    View::id("sites-list").on_part("change", "mode", move |select, rows| {
         let Some((site, _)) = rows.first().and_then(|&index| SITES.get(index)) else { return };
+        let mode = SiteMode::parse(&select.value());
+        change(&at, Part::Sites, move |settings| settings.sites.set(site, mode));
+    });
+    let at = page.clone();
+    View::id("public-list").on_part("change", "on", move |toggle, rows| {
+        let Some((key, ..)) = rows.first().and_then(|&index| PUBLIC.get(index)) else { return };
         let on = toggle.checked();
-        change(&at, Part::Sites, move |settings| settings.switch(site, on));
+        change(&at, Part::Sites, move |settings| settings.public.set(key, on.then_some(true)));
     });
 }
 
