@@ -150,8 +150,9 @@ eachBrowser((test) => {
     assert.match(text, /introduce me/);
 
     const options = await session.openTab('options.html');
-    await options.waitForSelector('#sites-list [data-part="on"]');
-    await options.click('#sites-list > li:first-child [data-part="on"]');
+    const mode = '#sites-list > li:first-child [data-part="mode"]';
+    await options.waitForSelector(mode);
+    await options.select(mode, 'off');
     await tab.bringToFront();
     await until(tab, ({ title }) => /^Off on LinkedIn/.test(title ?? ''), '“Off on LinkedIn”');
   });

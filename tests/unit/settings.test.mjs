@@ -21,7 +21,7 @@ const RULE = {
 };
 const FULL = {
   version: 1,
-  sites: { x: 'off' },
+  sites: { x: 'off', linkedin: 'popup' },
   public: { 'linkedin.comments': true, 'x.posts': true },
   levels: { 'presumption.thanks-in-advance': 'hint' },
   custom: [RULE],
