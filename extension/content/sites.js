@@ -196,7 +196,8 @@ const AUTHOR = 'article [data-testid="User-Name"] a[href^="/"]';
  * @type {Talk}
  */
 const REPLY = {
-  scope: '[role="dialog"], main',
+  // A cell of the list holds the post and the box below it; its neighbours are others' posts.
+  scope: '[role="dialog"], [data-testid="cellInnerDiv"], main',
   boxes: POST,
   readers: [{ person: AUTHOR, name: AUTHOR, handle: true }],
   header: AUTHOR,

@@ -8,7 +8,7 @@ import { read } from './text.js';
 /** @typedef {import('./sites.js').Talk} Talk */
 /** @typedef {import('./sites.js').Thread} Thread */
 /** @typedef {{from: 'me' | 'them', text: string}} Turn */
-/** @typedef {{turns: Turn[], others: Map<string, string>}} Told others: who else, by key the name */
+/** @typedef {{turns: Turn[], others: Map<string, string>}} Told others: their names by key */
 
 /** No more of a thread is looked at. */
 const MESSAGES = 30;
