@@ -12,6 +12,7 @@ usage() {
 ./build.sh            builds dist/chromium and dist/firefox
 ./build.sh run        builds, then shows the extension at work in a real browser
 ./build.sh test       builds, then runs every test (Chromium and Firefox needed)
+./build.sh soak [N]   builds, then runs the end-to-end tests N times over (10), until one fails
 ./build.sh check      the fast gate: format, lints, types, unit tests
 ./build.sh cli        builds the command line, target/release/youfirst
 ./build.sh measure    prints how well the engine reads labelled messages [--rules] [--misses] [--praise] [FILE…]
@@ -142,6 +143,8 @@ rust_tests() {
   cargo test --quiet --lib --no-default-features --features pages pages
 }
 
+end_to_end() { node --test --test-concurrency=1 tests/e2e/*.test.mjs; }
+
 unit_tests() { node --test tests/unit/*.test.mjs; }
 
 gates() {
@@ -168,7 +171,13 @@ case ${1:-build} in
     step 'browsers' need_browsers
     step 'command line' cli
     gates
-    step 'end to end' node --test --test-concurrency=1 tests/e2e/*.test.mjs
+    step 'end to end' end_to_end
+    ;;
+  soak)
+    build
+    step 'browsers' need_browsers
+    step 'command line' cli
+    for ((round = 1; round <= ${2:-10}; round++)); do step "round $round" end_to_end; done
     ;;
   measure)
     step 'Rust and its wasm target' need_rust

@@ -21,8 +21,8 @@ function siteSettings({ sites, public: read }, site) {
     on: mode !== 'off',
     marks: !mode,
     site,
-    posts: site !== null && site !== 'gmail' && read[`${site}.posts`] === true,
-    comments: site === 'linkedin' && read['linkedin.comments'] === true,
+    posts: site !== null && site !== 'gmail' && read[`${site}-posts`] === true,
+    comments: site === 'linkedin' && read['linkedin-comments'] === true,
   };
 }
 

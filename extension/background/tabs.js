@@ -126,7 +126,7 @@ export async function currentDraft({ sites }, askedTab) {
 
 /** Starts the content script wherever it should run and does not yet. */
 export async function startInOpenTabs() {
-  for (const { id: tabId } of await allTabs({ url: pagePatterns() })) await startIn(tabId).catch(nothing);
+  for (const { id } of await allTabs({ url: pagePatterns() })) await startIn(id).catch(nothing);
 }
 
 /** @param {number} tabId */

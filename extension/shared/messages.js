@@ -34,7 +34,7 @@ import { siteOf } from './sites.js';
  */
 /**
  * @typedef {object} CurrentDraft
- * @property {'draft' | 'no-box' | 'unreadable' | 'foreign' | 'off' | 'reload' | 'unsupported'} state
+ * @property {FrameState['state'] | 'reload' | 'unsupported'} state
  * @property {number | null} tabId
  * @property {number | null} frameId
  * @property {SiteName | null} site

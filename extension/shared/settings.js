@@ -7,12 +7,12 @@ import { SITE_NAMES } from './sites.js';
 /** @typedef {import('../wasm/core.js').Rule} Rule */
 /** @typedef {'off' | 'hint' | 'soft' | 'strong'} Level */
 /** @typedef {{rule: string, phrase: string}} Ignored */
-/** @typedef {'linkedin.posts' | 'linkedin.comments' | 'x.posts'} Public */
+/** @typedef {'linkedin-posts' | 'linkedin-comments' | 'x-posts'} Public */
 /**
  * @typedef {object} Settings
  * @property {number} version
- * @property {Partial<Record<SiteName, 'off' | 'popup'>>} sites absent: on; `popup`: nothing is drawn
- *   into the page
+ * @property {Partial<Record<SiteName, 'off' | 'popup'>>} sites absent: on; `popup`: nothing is
+ *   drawn into the page
  * @property {Partial<Record<Public, true>>} public what is written for everybody and read all the
  *   same
  * @property {Record<string, Level>} levels by rule; absent: the rule's own severity
@@ -43,7 +43,7 @@ export class NewerSettings extends Error {
 }
 
 const SITE_MODES = ['off', 'popup'];
-const PUBLIC = ['linkedin.posts', 'linkedin.comments', 'x.posts'];
+const PUBLIC = ['linkedin-posts', 'linkedin-comments', 'x-posts'];
 const LEVELS = ['off', 'hint', 'soft', 'strong'];
 const KINDS = ['phrases', 'pattern', 'regex'];
 const SUGGESTIONS = ['edit', 'scaffold', 'advice'];

@@ -39,29 +39,6 @@ const chat = surface('X chat in a shadow root');
 const mail = surface('Gmail new message');
 
 eachBrowser((test) => {
-  for (const at of surfaces.filter(({ model }) => !model)) {
-    test(`${at.name}: a rewrite is one step of undo, and the text is as expected`, async (session) => {
-      const box = await draftIn(session, at);
-      const before = await box.content();
-      const after = before.replace(PHRASE, EDIT);
-      assert.notEqual(after, before);
-      const holds = (/** @type {string} */ wanted, /** @type {string} */ when) =>
-        waitFor(async () => (await box.content()) === wanted, when).catch(async (error) => {
-          throw new Error(`${error.message}: ${wanted}\n  there is: ${await box.content()}`);
-        });
-
-      await openByClick(session, box, PHRASE);
-      await press(session, box, 'Apply');
-      await holds(after, 'the rewrite');
-      await waitForNoCard(session, box);
-      await waitForMarks(box.frame, []);
-
-      await box.press('Control+z');
-      await holds(before, 'the text before the rewrite');
-      await waitForMarks(box.frame, [PHRASE]);
-    });
-  }
-
   for (const at of [overlay, chat, mail]) {
     test(`${at.name}: apply by keyboard, type on, undo both, send`, async (session) => {
       const box = await draftIn(session, at);

@@ -14,6 +14,9 @@ import { assertAligned, assertPainted, phrases, settled, waitForMarks } from './
 const LINE = 'I would love to pick your brain about pricing. ';
 const PHRASE = 'pick your brain';
 const [field, rich] = EDITORS.map(surfaceOf);
+const quill = /** @type {import('./editors.mjs').EditorPage} */ (
+  EDITORS.find(({ name }) => name === 'Quill 2')
+);
 
 /**
  * A box in a page that `change` has changed before anything of ours came.
@@ -126,6 +129,66 @@ eachBrowser((test, browser) => {
     });
   }
 
+  test('a text that changes while a fix is under way is not written into', async (session) => {
+    const box = await session.compose(surfaceOf(quill));
+    await box.type(LINE);
+    await waitForMarks(box.frame, [PHRASE]);
+    await openByClick(session, box, PHRASE);
+    // As when somebody else writes into the same document.
+    await box.frame.evaluate((phrase) => {
+      const { editor } = /** @type {any} */ (window);
+      const listen = () => {
+        if (String(getSelection()) !== phrase) return;
+        document.removeEventListener('selectionchange', listen);
+        editor.insert(0, 'Well. ');
+      };
+      document.addEventListener('selectionchange', listen);
+    }, PHRASE);
+    await press(session, box, 'Apply');
+    await waitFor(async () => (await modelOf(box)).text.startsWith('Well. '), 'the other writer');
+    await waitForMarks(box.frame, [PHRASE]);
+    assert.equal((await modelOf(box)).text, `Well. ${LINE}`);
+  });
+
+  test('a fix inside a link stays inside it', async (session) => {
+    const box = await session.compose(rich);
+    await (
+      await box.editor()
+    ).evaluate((editor) => {
+      const link = document.createElement('a');
+      link.href = 'https://notes.example/';
+      link.textContent = 'why I would love to pick your brain about pricing';
+      editor.append('Read ', link, ' please');
+    });
+    await box.press('Control+End');
+    await box.type('. ');
+    await waitForMarks(box.frame, [PHRASE]);
+    const before = await box.content();
+    await openByClick(session, box, PHRASE);
+    await press(session, box, 'Apply');
+    await waitFor(async () => !(await modelOf(box)).text.includes(PHRASE), 'the rewrite');
+    const plain = (/** @type {string} */ html) => html.replaceAll('&nbsp;', ' ');
+    const [head, tail] = plain(before).split(PHRASE);
+    const after = plain(await box.content());
+    assert.ok(after.startsWith(head) && after.endsWith(tail), after);
+  });
+
+  test('the card goes when its mark is scrolled away, and when the message is sent', async (session) => {
+    const box = await session.compose(field);
+    await box.type(`${LINE}${'\nAnd so on.'.repeat(12)}`);
+    await box.press('Control+Home');
+    await waitForMarks(box.frame, [PHRASE]);
+    await openByClick(session, box, PHRASE);
+    await (await box.editor()).evaluate((each) => (each.scrollTop = each.scrollHeight));
+    await waitForNoCard(session, box);
+    await (await box.editor()).evaluate((each) => (each.scrollTop = 0));
+    await settled(box.frame);
+    await openByClick(session, box, PHRASE);
+    await box.send();
+    await waitForNoCard(session, box);
+    await waitForMarks(box.frame, []);
+  });
+
   test('other extensions keep what they paint, and we keep ours', async (session) => {
     const box = await composeIn(session, rich, () => {
       CSS.highlights.set('spelling', new Highlight(new Range()));
@@ -168,8 +231,25 @@ eachBrowser((test, browser) => {
     });
   }
 
-  // Only Chromium can be told to compose, and to put in words without a key.
+  // Only Chromium can be told which colours are forced, to compose, and to put in words without a
+  // key.
   if (browser === 'chromium') {
+    for (const at of [field, rich]) {
+      test(`${at.name}: marks show in forced colours and in the dark`, async (session) => {
+        for (const features of [
+          [{ name: 'forced-colors', value: 'active' }],
+          [{ name: 'prefers-color-scheme', value: 'dark' }],
+        ]) {
+          const box = await session.compose(at);
+          const client = await box.page.createCDPSession();
+          await client.send('Emulation.setEmulatedMedia', { features });
+          await box.type(LINE);
+          await waitForMarks(box.frame, [PHRASE]);
+          await assertPainted(box);
+        }
+      });
+    }
+
     for (const at of [field, rich]) {
       test(`${at.name}: words that are being composed are left alone`, async (session) => {
         const box = await session.compose(at);

@@ -93,7 +93,7 @@ eachBrowser((test) => {
   test('posts are let go when they are switched off', async (session) => {
     const options = await session.openTab('options.html');
     const update = (/** @type {object} */ changes) => session.update(options, changes);
-    await update({ public: { 'x.posts': true } });
+    await update({ public: { 'x-posts': true } });
     const box = await session.compose(surface('X post'));
     await box.type(DRAFT);
     await waitForMarks(box.frame, [PHRASE]);

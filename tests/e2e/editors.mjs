@@ -58,9 +58,9 @@ export const surfaceOf = ({ name, page, box, kind = 'contenteditable' }) => ({
  */
 export const modelOf = (box) =>
   box.frame.evaluate(() => {
-    const { editor } = /** @type {any} */ (window);
+    const editor = /** @type {any} */ (window).editor ?? {};
     return {
-      text: editor.text().replace(/\u00a0/g, ' ').replace(/\n$/, ''),
+      text: (editor.text?.() ?? '').replace(/\u00a0/g, ' ').replace(/\n$/, ''),
       bold: editor.bold?.() ?? null,
       rested: editor.rested?.() ?? true,
     };

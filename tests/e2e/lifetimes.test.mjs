@@ -9,10 +9,12 @@ import { openByClick, press } from './card.mjs';
 import { markedPhrases } from './core.mjs';
 import { eachBrowser, Session, waitFor } from './harness.mjs';
 import { waitForMarks } from './marks.mjs';
+import { EDITORS, surfaceOf } from './editors.mjs';
 import { surface, surfaces } from './sites.mjs';
 
 const chat = surface('X chat in a shadow root');
 const thread = surface('LinkedIn message page');
+const notes = surfaceOf(EDITORS[1]);
 const PHRASE = 'pick your brain';
 
 /** Stops the background and makes sure that it is gone. @param {Session} session */
@@ -94,6 +96,42 @@ eachBrowser(
       await box.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
       await waitForMarks(box.frame, []);
       assert.deepEqual((await session.settings()).levels, { 'cold-ask.pick-your-brain': 'off' });
+    });
+
+    test('a site that swaps its page keeps the marks apart', async (session) => {
+      const box = await session.compose(notes);
+      await box.type('I would love to pick your brain. ');
+      await waitForMarks(box.frame, [PHRASE]);
+      // As a site does that goes elsewhere without loading a page: the box is another one.
+      const swap = () =>
+        box.frame.evaluate(() => {
+          history.pushState(null, '', '?elsewhere');
+          const old = /** @type {HTMLElement} */ (document.querySelector('#editor'));
+          const next = /** @type {HTMLElement} */ (old.cloneNode());
+          old.replaceWith(next);
+        });
+      await swap();
+      await waitForMarks(box.frame, []);
+      await box.focus();
+      await box.type('May I pick your brain? ');
+      await waitForMarks(box.frame, [PHRASE]);
+      assert.match((await session.state(box.page)).draft.text, /^May I/);
+    });
+
+    test('an editor that is drawn anew after Send is read anew', async (session) => {
+      const box = await session.compose(notes);
+      for (const line of ['I would love to pick your brain. ', 'May I pick your brain? ']) {
+        await box.type(line);
+        await waitForMarks(box.frame, [PHRASE]);
+        await box.frame.evaluate(() => {
+          const old = /** @type {HTMLElement} */ (document.querySelector('#editor'));
+          const next = /** @type {HTMLElement} */ (old.cloneNode());
+          old.replaceWith(next);
+          next.focus();
+        });
+        await waitForMarks(box.frame, []);
+        assert.equal((await session.state(box.page)).draft.text, '');
+      }
     });
 
     test('no draft is ever stored', async (session) => {

@@ -15,7 +15,6 @@
  * @property {string} newline the keys that break a line
  * @property {string} send selector of the button, or keys
  * @property {Omit<Draft, 'text' | 'site'>} about what is read besides the text
- * @property {true} [model] the editor keeps a model of its own beside the page
  */
 
 const ADA = { name: 'Ada Nakamura' };
@@ -109,7 +108,7 @@ const linkedin = [
 const CHAT = { site: 'x', kind: 'textarea', newline: 'Shift+Enter' };
 
 const POST = {
-  ...{ site: 'x', kind: 'contenteditable', model: true },
+  ...{ site: 'x', kind: 'contenteditable' },
   ...{ newline: 'Enter', send: 'Control+Enter' },
 };
 
@@ -246,32 +245,29 @@ export const surfaces = [...linkedin, ...x, ...gmail];
 export const publicSurfaces = [
   {
     ...MESSAGE,
-    model: true,
     name: 'LinkedIn post on a classic page',
     url: 'https://www.linkedin.com/feed/?share=classic',
     editor: `${OUTLET} .ql-editor`,
     send: `${OUTLET} .share-actions__primary-action`,
-    setting: { 'linkedin.posts': true },
+    setting: { 'linkedin-posts': true },
     about: {},
   },
   {
     ...MESSAGE,
-    model: true,
     name: 'LinkedIn post in a dialog',
     url: 'https://www.linkedin.com/feed/?share=dialog',
     editor: '.tiptap',
     send: '.share-actions__primary-action',
-    setting: { 'linkedin.posts': true },
+    setting: { 'linkedin-posts': true },
     about: {},
   },
   {
     ...MESSAGE,
-    model: true,
     name: 'LinkedIn comment',
     url: 'https://www.linkedin.com/feed/update/1/',
     editor: '.tiptap',
     send: 'button',
-    setting: { 'linkedin.comments': true },
+    setting: { 'linkedin-comments': true },
     about: {},
   },
   {
@@ -279,7 +275,7 @@ export const publicSurfaces = [
     name: 'X post',
     url: 'https://x.com/home',
     editor: '[data-testid="tweetTextarea_0"]',
-    setting: { 'x.posts': true },
+    setting: { 'x-posts': true },
     about: { channel: 'x-post' },
   },
 ].map((each) => /** @type {any} */ (each));

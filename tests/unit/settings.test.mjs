@@ -22,7 +22,7 @@ const RULE = {
 const FULL = {
   version: 1,
   sites: { x: 'off', linkedin: 'popup' },
-  public: { 'linkedin.comments': true, 'x.posts': true },
+  public: { 'linkedin-comments': true, 'x-posts': true },
   levels: { 'presumption.thanks-in-advance': 'hint' },
   custom: [RULE],
   ignored: [{ rule: 'jargon.synergy', phrase: 'synergy' }],
@@ -83,7 +83,7 @@ test('a bad entry costs itself alone', () => {
 
 test('of what is written for everybody, only what a site has can be switched on', () => {
   for (const [key, value] of Object.entries({
-    ...{ 'gmail.posts': true, 'linkedin.posts': false, 'x.comments': true },
+    ...{ 'gmail.posts': true, 'linkedin-posts': false, 'x-comments': true },
     ...{ linkedin: true, 'myspace.posts': true, toString: true },
   })) {
     const { settings, notes } = validate({ public: { [key]: value } });
