@@ -3,9 +3,11 @@
 // from every offset to its place in the page, so that the two can never disagree.
 
 /** @typedef {import('./spans.js').Span} Span */
+/** @typedef {[Node, number]} Point a place in the page, as a range has it */
 /**
  * A stretch of the text that comes from one place: `from..to` of a text node, or a whole node
- * that stands for its text (an emoji that is an image). Line ends lie between pieces.
+ * that stands for its text (an emoji that is an image). Line ends lie between pieces. An empty
+ * piece is the point where a line ends: there a caret in a line without text has its place.
  * @typedef {object} Piece
  * @property {number} start
  * @property {number} end
@@ -21,6 +23,8 @@ const INLINE = /^(inline|contents|ruby)/;
 const KEEPS_SPACE = /^(pre|break-spaces)/;
 const RUNS = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
 const UNEVEN = /[\t\n\r\f]|  /;
+/** All that is in a node by which Slate and Quill hold a place for a caret. */
+const HOLDER = '\ufeff';
 
 class Walk {
   text = '';
@@ -32,6 +36,8 @@ class Walk {
   #hanging = false;
   // The current line holds something, be it only the <br> of an empty line.
   #occupied = false;
+  // Up to here spaces are folded: one that is kept as it is swallows none after it.
+  #folded = 0;
   #exclude;
 
   /** @param {string} exclude selector of what is not the writer's: quoted mail, a signature */
@@ -39,39 +45,50 @@ class Walk {
     this.#exclude = exclude ? `${SILENT}, ${exclude}` : SILENT;
   }
 
-  /** @param {Element} parent @param {boolean} keeps @param {boolean} locked */
-  children(parent, keeps, locked) {
-    for (const node of parent.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) this.#chars(/** @type {Text} */ (node), keeps, locked);
-      else if (node instanceof Element) this.#element(node, locked);
+  /** @param {Element} parent @param {CSSStyleDeclaration} style its own @param {boolean} locked */
+  children(parent, { whiteSpace, visibility }, locked) {
+    const [keeps, shown] = [KEEPS_SPACE.test(whiteSpace), visibility === 'visible'];
+    for (const [at, node] of parent.childNodes.entries()) {
+      if (node instanceof Element) this.#element(node, [parent, at], locked);
+      else if (shown && node instanceof Text) this.#chars(node, keeps, locked);
     }
   }
 
-  /** @param {Element} element @param {boolean} locked */
-  #element(element, locked) {
-    if (element.localName === 'br') return this.#br();
+  /** @param {Element} element @param {Point} before it @param {boolean} locked */
+  #element(element, before, locked) {
+    if (element.localName === 'br') return this.#br(before);
     const style = getComputedStyle(element);
     const block = !INLINE.test(style.display);
     if (style.display === 'none') return;
-    if (element.matches(this.#exclude)) return block && this.#block();
-    if (element.localName === 'img') return this.#image(element, locked);
-    if (style.visibility === 'hidden') return;
-    if (block) this.#block();
+    if (element.matches(this.#exclude)) return block && this.#block(before);
+    if (element.localName === 'img') {
+      return style.visibility === 'visible' && this.#image(element, locked);
+    }
+    if (block) this.#block(before);
     const island = element.getAttribute('contenteditable') === 'false';
-    this.children(element, KEEPS_SPACE.test(style.whiteSpace), locked || island);
-    if (block) this.#block();
+    this.children(element, style, locked || island);
+    if (block) this.#block([element, element.childNodes.length]);
   }
 
-  #block() {
-    this.#hanging = false;
+  /** @param {Point} edge of a block */
+  #block(edge) {
+    if (this.#occupied) this.#lineEnd(edge);
     this.#due ||= this.#occupied;
     this.#occupied = false;
   }
 
-  #br() {
+  /** @param {Point} point */
+  #br(point) {
     this.#endLines();
+    this.#lineEnd(point);
     this.#hanging = true;
     this.#occupied = true;
+  }
+
+  /** @param {Point} point */
+  #lineEnd([node, at]) {
+    const { length } = this.text;
+    this.pieces.push({ start: length, end: length, node, from: at, to: at, locked: false });
   }
 
   #endLines() {
@@ -88,21 +105,39 @@ class Walk {
 
   /** @param {Text} node @param {boolean} keeps @param {boolean} locked */
   #chars(node, keeps, locked) {
-    if (keeps) return this.#put(node.data, node, 0, node.length, locked);
+    if (node.data === HOLDER) return;
+    if (keeps) return this.#kept(node, locked);
     if (!UNEVEN.test(node.data)) {
       const from = Number(node.data.startsWith(' ') && this.#swallowsSpace());
-      return this.#put(node.data.slice(from), node, from, node.length, locked);
+      return this.#fold(node.data.slice(from), node, from, node.length, locked);
     }
     for (const { 0: run, index } of node.data.matchAll(RUNS)) {
       const space = /^[ \t\n\r\f]/.test(run);
       if (space && this.#swallowsSpace()) continue;
-      this.#put(space ? ' ' : run, node, index, index + run.length, locked);
+      this.#fold(space ? ' ' : run, node, index, index + run.length, locked);
     }
+  }
+
+  /** @param {string} text @param {[Node, number, number, boolean]} where as for `#put` */
+  #fold(text, ...where) {
+    if (!text) return;
+    this.#put(text, ...where);
+    this.#folded = this.text.length;
+  }
+
+  // A line end that is the last of its block is like such a <br>.
+  /** @param {Text} node @param {boolean} locked */
+  #kept(node, locked) {
+    const ends = node.data.endsWith('\n');
+    const to = node.length - Number(ends);
+    this.#put(node.data.slice(0, to), node, 0, to, locked);
+    if (ends) this.#br([node, to]);
   }
 
   // As in layout: no space at the start of a line, and one for many.
   #swallowsSpace() {
-    return !this.#occupied || this.#due || this.#hanging || this.text.endsWith(' ');
+    const second = this.#folded === this.text.length && this.text.endsWith(' ');
+    return !this.#occupied || this.#due || this.#hanging || second;
   }
 
   /**
@@ -141,33 +176,20 @@ export class Reading {
 
   /**
    * @param {Span} span
-   * @returns {Range | null} null where the span begins or ends inside several line ends
+   * @returns {Range | null} null where the text has no such place
    */
   rangeOf({ start, end }) {
-    const first = this.#pieces.find((piece) => piece.end > start);
-    const last = this.#pieces.findLast((piece) => piece.start < end);
-    if (!first || !last) return null;
-    const range = first.node.ownerDocument?.createRange();
-    if (!range) return null;
-    const [head, tail] = [this.#startIn(first, start), this.#endIn(last, end)];
-    if (!head || !tail) return null;
-    range.setStart(...head);
-    range.setEnd(...tail);
+    const head =
+      this.#pieces.find((at) => at.start <= start && at.end > start) ??
+      this.#pieces.find((at) => at.end === start);
+    const tail =
+      this.#pieces.find((at) => at.start < end && at.end >= end) ??
+      this.#pieces.find((at) => at.start === end);
+    const range = head?.node.ownerDocument?.createRange();
+    if (!head || !tail || !range) return null;
+    range.setStart(...place(head, start));
+    range.setEnd(...place(tail, end));
     return range;
-  }
-
-  /** @param {Piece} piece @param {number} offset @returns {[Node, number] | null} */
-  #startIn(piece, offset) {
-    if (offset >= piece.start) return place(piece, offset);
-    const before = this.#pieces[this.#pieces.indexOf(piece) - 1];
-    return before?.end === offset ? place(before, offset) : null;
-  }
-
-  /** @param {Piece} piece @param {number} offset @returns {[Node, number] | null} */
-  #endIn(piece, offset) {
-    if (offset <= piece.end) return place(piece, offset);
-    const after = this.#pieces[this.#pieces.indexOf(piece) + 1];
-    return after?.start === offset ? place(after, offset) : null;
   }
 
   /**
@@ -197,9 +219,10 @@ export class Reading {
   }
 }
 
-/** @param {Piece} piece @param {number} offset @returns {[Node, number]} */
+/** @param {Piece} piece @param {number} offset @returns {Point} */
 function place({ node, start, end, from, to }, offset) {
-  if (node.nodeType === Node.TEXT_NODE) return [node, offset === end ? to : from + offset - start];
+  const image = node.nodeType !== Node.TEXT_NODE && end > start;
+  if (!image) return [node, offset === end ? to : from + offset - start];
   const parent = /** @type {Node} */ (node.parentNode);
   const index = [...parent.childNodes].indexOf(/** @type {ChildNode} */ (node));
   return [parent, offset > start ? index + 1 : index];
@@ -211,6 +234,6 @@ function place({ node, start, end, from, to }, offset) {
  */
 export function read(box, exclude = '') {
   const walk = new Walk(exclude);
-  walk.children(box, KEEPS_SPACE.test(getComputedStyle(box).whiteSpace), false);
+  walk.children(box, getComputedStyle(box), false);
   return new Reading(walk.text, walk.pieces);
 }

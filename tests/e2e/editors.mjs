@@ -9,7 +9,7 @@ import { bundled } from './bundle.mjs';
 /** @typedef {import('./sites.mjs').Surface} Surface */
 /** @typedef {import('./harness.mjs').Box} Box */
 
-const ORIGIN = 'https://notes.example';
+export const ORIGIN = 'https://notes.example';
 /** A third site, for a frame in the other one's page. */
 export const ELSEWHERE = 'https://elsewhere.example';
 const folder = fileURLToPath(new URL('../fixtures/editors/', import.meta.url));
