@@ -166,7 +166,7 @@ mod tests {
         now.bring_back(&before);
         assert_eq!(now.ignored, [ignored("a"), ignored("b")]);
         assert_eq!(now.levels.get("guilt.debt"), Some(&Level::Off));
-        assert!(!now.is_on("x"));
+        assert_eq!(now.sites.get("x"), Some(&SiteMode::Off));
         let once = now.ignored.clone();
         now.bring_back(&before);
         assert_eq!(now.ignored, once);

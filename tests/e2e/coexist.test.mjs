@@ -140,7 +140,7 @@ eachBrowser((test, browser) => {
       const listen = () => {
         if (String(getSelection()) !== phrase) return;
         document.removeEventListener('selectionchange', listen);
-        editor.insert(0, 'Well. ');
+        editor.edit({ kind: 'insert', at: 0, text: 'Well. ' });
       };
       document.addEventListener('selectionchange', listen);
     }, PHRASE);

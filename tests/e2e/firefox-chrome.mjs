@@ -88,6 +88,8 @@ export function takeErrors(id) {
       (/** @type {any} */ each) =>
         each instanceof Ci.nsIScriptError &&
         !(each.flags & Ci.nsIScriptError.warningFlag) &&
+        // Firefox tells so of every question that is under way when a page is closed.
+        !each.errorMessage.includes('after context unloaded') &&
         each.sourceName.startsWith(base),
     )
     .map(
