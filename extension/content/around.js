@@ -1,7 +1,7 @@
 // @ts-check
 // Where around a box something stands: the nearest container, never the first of the page.
 
-/** @typedef {import('./sites.js').Talk} Talk */
+/** @typedef {import('./site-types.js').Talk} Talk */
 
 /**
  * @param {Element} box
@@ -28,6 +28,21 @@ export function nearest(box, talk, wanted) {
     if (place.querySelectorAll(talk.boxes).length > 1) return null;
     if (place.querySelector(wanted)) return place;
     if (place === limit) return null;
+  }
+  return null;
+}
+
+/**
+ * The one element that the nearest ancestor has, if it has but one.
+ * @param {Element} from
+ * @param {string} wanted
+ * @returns {HTMLElement | null}
+ */
+export function onlyNear(from, wanted) {
+  for (let at = from.parentElement; at; at = at.parentElement) {
+    const found = at.querySelectorAll(wanted);
+    if (found.length > 1) return null;
+    if (found[0] instanceof HTMLElement) return found[0];
   }
   return null;
 }

@@ -3,14 +3,15 @@
 // no box of ours.
 
 import { siteOf } from '../shared/sites.js';
+import { onlyNear } from './around.js';
 import { SITES } from './sites.js';
 import { read } from './text.js';
 
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
-/** @typedef {import('./sites.js').Box} Box */
-/** @typedef {import('./sites.js').Channel} Channel */
-/** @typedef {import('./sites.js').Talk} Talk */
-/** @typedef {Record<import('./sites.js').Optional, boolean>} Wants */
+/** @typedef {import('./site-types.js').Box} Box */
+/** @typedef {import('./site-types.js').Channel} Channel */
+/** @typedef {import('./site-types.js').Talk} Talk */
+/** @typedef {Record<import('./site-types.js').Optional, boolean>} Wants */
 /**
  * A box to read; `unless` is there where it is one only while its text holds that.
  * @typedef {object} Claim
@@ -19,8 +20,9 @@ import { read } from './text.js';
  * @property {string} exclude
  * @property {Channel} [channel]
  * @property {Talk} [talk]
- * @property {import('./sites.js').Optional} [optional]
+ * @property {import('./site-types.js').Optional} [optional]
  * @property {RegExp} [unless]
+ * @property {HTMLElement} [body] of which the box is the subject
  */
 
 /** What no page wants read: secrets, payments, searches, code. */
@@ -47,11 +49,16 @@ export function claim(
 ) {
   const box = editorOf(element);
   if (!box || box.matches('[readonly], [disabled]')) return null;
-  if (!site) return box.matches(PRIVATE) ? null : { box, site, exclude: '' };
+  const isLine = box instanceof HTMLInputElement;
+  if (!site) return isLine || box.matches(PRIVATE) ? null : { box, site, exclude: '' };
   const { boxes, never } = SITES[site];
-  const found = boxes.find((known) => fits(box, known, path));
-  if (!found) return box.matches(`${never}, ${PRIVATE}`) ? null : 'unreadable';
-  const { channel, exclude = '', talk, optional, unless } = found;
+  const found = boxes.find((known) => fits(box, known, path) && isLine === 'subjectOf' in known);
+  if (!found) return isLine || box.matches(`${never}, ${PRIVATE}`) ? null : 'unreadable';
+  const { channel, exclude = '', talk, optional, unless, subjectOf } = found;
+  if (subjectOf) {
+    const body = onlyNear(box, subjectOf);
+    return body && { box, site, channel, exclude, body };
+  }
   const granted = !optional || wants[optional];
   if (!granted && !unless) return null;
   return { box, site, channel, exclude, talk, optional, ...(!granted && { unless }) };
@@ -67,12 +74,13 @@ const fits = (box, { box: selector, within, path }, pathname) =>
   (!path || path.test(pathname));
 
 /**
- * The editor that an element belongs to: many lines of plain or rich text, in sight.
+ * The editor that an element belongs to, in sight: plain or rich text, or a line of text.
  * @param {Element} element
  * @returns {HTMLElement | null}
  */
 function editorOf(element) {
-  if (element instanceof HTMLTextAreaElement) return inSight(element) ? element : null;
+  const plain = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  if (plain) return /^text/.test(element.type) && inSight(element) ? element : null;
   if (!(element instanceof HTMLElement) || !element.isContentEditable) return null;
   let host = element;
   while (host.parentElement?.isContentEditable) host = host.parentElement;

@@ -8,8 +8,8 @@ import { threadAt } from './thread.js';
 
 /** @typedef {import('../wasm/core.js').Draft} Draft */
 /** @typedef {import('./claim.js').Claim} Claim */
-/** @typedef {import('./sites.js').Talk} Talk */
-/** @typedef {import('./sites.js').Reader} Reader */
+/** @typedef {import('./site-types.js').Talk} Talk */
+/** @typedef {import('./site-types.js').Reader} Reader */
 /** @typedef {{key: string, name: string, headline?: string}} Person */
 
 const ADDRESS = /[^\s<>()",:]+@[^\s<>()",:]+/;

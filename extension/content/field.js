@@ -1,5 +1,5 @@
 // @ts-check
-// A textarea as the rest sees it.
+// A textarea, or a line of text, as the rest sees it.
 
 import { Overlay } from './overlay.js';
 
@@ -12,7 +12,7 @@ export class Field {
   #seen = '';
 
   /**
-   * @param {HTMLTextAreaElement} box
+   * @param {import('./overlay.js').PlainBox} box
    * @param {() => void} changed called after any change of the text, whoever made it
    * @param {AbortSignal} signal
    */
@@ -51,8 +51,8 @@ export class Field {
   }
 
   selected() {
-    const { selectionStart: start, selectionEnd: end } = this.box;
-    return { start, end };
+    const { selectionStart, selectionEnd } = this.box;
+    return { start: selectionStart ?? 0, end: selectionEnd ?? 0 };
   }
 
   /** @param {Span} span */

@@ -120,9 +120,16 @@ export class Frame {
 
   /** @param {Claim} claimed @param {number} focusedAt */
   async #begin(claimed, focusedAt) {
-    const session = this.#boxes.get(claimed.box)?.session ?? this.#open(claimed);
-    session.focusedAt = focusedAt;
-    this.#obey(await this.#settings(), [session]);
+    const session = this.#sessionOf(claimed);
+    // To popup and badge, a message is its body.
+    const body = session.body ?? session;
+    body.focusedAt = focusedAt;
+    this.#obey(await this.#settings(), [...new Set([body, session])]);
+  }
+
+  /** @param {Claim} claimed @returns {Session} */
+  #sessionOf(claimed) {
+    return this.#boxes.get(claimed.box)?.session ?? this.#open(claimed);
   }
 
   /** As they are, or as they were known last. @returns {Promise<Obeyed>} */
@@ -153,16 +160,19 @@ export class Frame {
   /** @param {Claim} claimed */
   #open(claimed) {
     const { box, exclude } = claimed;
+    const around = claimed.body && claim(claimed.body);
+    const body = around && around !== 'unreadable' ? this.#sessionOf(around) : null;
     if (this.#count === 0) this.#watchForOrphan();
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.#signal]);
     const session = new Session({
       id: (this.#count += 1),
       open: (changed) =>
-        box instanceof HTMLTextAreaElement
+        box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement
           ? new Field(box, changed, signal)
           : new RichBox(box, exclude, changed, signal),
-      about: () => about(claimed),
+      body,
+      about: () => about(around && around !== 'unreadable' ? around : claimed),
       conversation: () => conversationOf(claimed),
       ask: (question) => (this.#draws ? this.#link.analyze(question) : null),
       wake: (question) => this.#draws && this.#link.wake(question),

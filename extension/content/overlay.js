@@ -1,12 +1,13 @@
 // @ts-check
-// Nothing can be painted inside a <textarea>. So its text is laid out once more, in letters that
-// cannot be seen, in a host of our own exactly above it, and the marks are painted there.
+// Nothing can be painted inside a <textarea> or an <input>. So its text is laid out once more, in
+// letters that cannot be seen, in a host of our own exactly above it; the marks are painted there.
 
 import { follow } from './follow.js';
 import { moveHost, openHost } from './host.js';
 import { viewOf } from './sight.js';
 
 /** @typedef {import('./spans.js').Span} Span */
+/** @typedef {HTMLTextAreaElement | HTMLInputElement} PlainBox */
 
 /**
  * @typedef {object} Twin
@@ -57,6 +58,8 @@ const CSS = `
     box-sizing: border-box; position: absolute; left: 0; top: 0; margin: 0;
     color: transparent; forced-color-adjust: none;
   }
+  .line { display: flex; align-items: center; height: 100%; }
+  .line.mirror { white-space: pre !important; }
 `;
 // Rounding may differ by this much between a textarea and its twin.
 const SLACK = 3;
@@ -67,7 +70,7 @@ export class Overlay {
   /** @type {Twin | null} */
   #twin = null;
 
-  /** @param {HTMLTextAreaElement} field @param {AbortSignal} signal */
+  /** @param {PlainBox} field @param {AbortSignal} signal */
   constructor(field, signal) {
     this.#field = field;
     this.#signal = signal;
@@ -103,7 +106,7 @@ export class Overlay {
     const mirror = document.createElement('div');
     const text = document.createTextNode('');
     view.className = 'view';
-    mirror.className = 'mirror';
+    mirror.className = this.#field instanceof HTMLInputElement ? 'mirror line' : 'mirror';
     // The <br> gives a line end at the end of the text its empty line.
     mirror.append(text, document.createElement('br'));
     mirror.ariaHidden = 'true';
@@ -125,13 +128,15 @@ export class Overlay {
     if (!this.#twin) return;
     const field = this.#field;
     const { host, view, mirror, text } = this.#twin;
+    const isLine = field instanceof HTMLInputElement;
     const style = getComputedStyle(field);
     for (const name of METRICS) mirror.style.setProperty(name, style.getPropertyValue(name));
     const { inner, outer } = widthsOf(field, style);
-    mirror.style.width = `${inner}px`;
+    const pane = paneOf(field, style);
+    mirror.style[isLine ? 'minWidth' : 'width'] = `${inner}px`;
     mirror.style.translate = `${-field.scrollLeft}px ${-field.scrollTop}px`;
-    view.style.width = `${field.clientWidth}px`;
-    view.style.height = `${field.clientHeight}px`;
+    view.style.width = `${pane.width}px`;
+    view.style.height = `${pane.height}px`;
     const rect = field.getBoundingClientRect();
     const scale = outer ? rect.width / outer : 1;
     view.style.scale = `${scale}`;
@@ -147,23 +152,44 @@ export class Overlay {
       `inset(${cut.map((by) => `${Math.max(0, by)}px`).join(' ')})`,
       'important',
     );
-    moveHost(host, rect.left + field.clientLeft * scale, rect.top + field.clientTop * scale);
-    const height = Math.max(mirror.offsetHeight, field.clientHeight);
-    const fits = Math.abs(height - field.scrollHeight) <= SLACK && text.data === field.value;
+    moveHost(host, rect.left + pane.left * scale, rect.top + pane.top * scale);
+    // The text must take as much room in the twin as in the field.
+    const [twin, own] = isLine
+      ? [mirror.offsetWidth - pane.width, field.scrollWidth - field.clientWidth]
+      : [Math.max(mirror.offsetHeight, pane.height), field.scrollHeight];
+    const fits = Math.abs(twin - own) <= SLACK && text.data === field.value;
     view.style.visibility = fits && style.visibility === 'visible' ? 'visible' : 'hidden';
   }
 }
 
 /**
+ * What lies inside the borders. Of a line Firefox calls the padding a part of the border.
+ * @param {PlainBox} field
+ * @param {CSSStyleDeclaration} style
+ */
+function paneOf(field, style) {
+  if (field instanceof HTMLTextAreaElement) {
+    const { clientLeft, clientTop, clientWidth, clientHeight } = field;
+    return { left: clientLeft, top: clientTop, width: clientWidth, height: clientHeight };
+  }
+  const [left, top, right, bottom] = ['left', 'top', 'right', 'bottom'].map((side) =>
+    parseFloat(style.getPropertyValue(`border-${side}-width`)),
+  );
+  const { offsetWidth, offsetHeight } = field;
+  return { left, top, width: offsetWidth - left - right, height: offsetHeight - top - bottom };
+}
+
+/**
  * Widths with the fractions that `clientWidth` and `offsetWidth` round away: lines break by them.
- * @param {HTMLTextAreaElement} field
+ * @param {PlainBox} field
  * @param {CSSStyleDeclaration} style
  */
 function widthsOf(field, style) {
   const sum = (/** @type {string[]} */ ...names) =>
     names.reduce((total, name) => total + (parseFloat(style.getPropertyValue(name)) || 0), 0);
   const borders = sum('border-left-width', 'border-right-width');
-  const bar = Math.max(0, Math.round(field.offsetWidth - field.clientWidth - borders));
+  const isLine = field instanceof HTMLInputElement;
+  const bar = isLine ? 0 : Math.max(0, Math.round(field.offsetWidth - field.clientWidth - borders));
   if (style.boxSizing === 'border-box') {
     const outer = sum('width');
     return { inner: outer - borders - bar, outer };

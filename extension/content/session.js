@@ -53,6 +53,7 @@ export class Session {
    * @param {object} options
    * @param {number} options.id the number of the box in its frame
    * @param {(changed: () => void) => Surface} options.open
+   * @param {Session | null} options.body the message of which the box is the subject
    * @param {() => Omit<Draft, 'text'>} options.about what is known around it at this moment
    * @param {() => string} options.conversation which one the box is in; empty: nobody knows
    * @param {(question: Question) => Promise<Report> | null} options.ask null: nobody cares
@@ -61,8 +62,9 @@ export class Session {
    * @param {() => void} options.onReport
    * @param {AbortSignal} options.signal
    */
-  constructor({ id, open, about, conversation, ask, wake, onPaint, onReport, signal }) {
+  constructor({ id, open, body, about, conversation, ask, wake, onPaint, onReport, signal }) {
     this.id = id;
+    this.body = body;
     this.#about = about;
     this.#conversation = conversation;
     this.#talk = conversation();
@@ -181,7 +183,10 @@ export class Session {
 
   /** @returns {Question} */
   #question() {
-    return { box: this.id, draft: this.draft, focusedAt: this.focusedAt };
+    const { draft, body, focusedAt } = this;
+    // A subject is read with its message: what it lacks may stand there.
+    const text = body ? `${draft.text}\n\n${body.text}` : draft.text;
+    return { box: this.id, draft: { ...draft, text }, focusedAt };
   }
 
   /** Asks now; an answer that another question has overtaken is dropped. */
@@ -191,15 +196,13 @@ export class Session {
     this.#byHand = false;
     this.#asked += 1;
     const asked = this.#asked;
-    const question = this.#question();
-    const { draft } = question;
+    const [own, question] = [this.#text, this.#question()];
     const report = await this.#ask(question)?.catch(() => null);
     if (!report || asked !== this.#asked || this.#signal.aborted) return;
     this.report = report;
-    const notes = notesOf(report, draft.text);
+    const notes = notesOf(report, question.draft.text).filter(({ end }) => end <= own.length);
     const current = this.#text;
-    this.#notes =
-      current === draft.text ? notes : carried(notes, changeBetween(draft.text, current), current);
+    this.#notes = current === own ? notes : carried(notes, changeBetween(own, current), current);
     this.#paint();
     this.#onReport();
   }

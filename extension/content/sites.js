@@ -4,59 +4,9 @@
 // of our business. Each row names the fixture in tests/fixtures/ that stands for it.
 
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
-/** @typedef {'linkedin-dm' | 'linkedin-note' | 'inmail' | 'x-dm' | 'x-post' | 'email'} Channel */
-/** @typedef {'posts' | 'comments'} Optional what is written for everybody */
-/**
- * @typedef {object} Box
- * @property {Channel} [channel]
- * @property {string} box selector of the element that takes the keys
- * @property {string} [within] selector of what must be around it
- * @property {RegExp} [path] pages on which it is looked for
- * @property {string} [exclude] selector of what in it are not the writer's own words
- * @property {Optional} [optional] read only where the user has said so
- * @property {RegExp} [unless] or while its text holds this
- * @property {Talk} [talk] who reads it, and after what
- */
-/**
- * What stands around a box of its conversation. Everything is asked of the nearest ancestor that
- * holds it, as long as that holds no second box: boxes with different people lie side by side.
- * @typedef {object} Talk
- * @property {string} scope beyond this nothing is asked; a shadow root is a limit, too
- * @property {string} boxes all boxes that may lie side by side
- * @property {Reader[]} readers where the reader stands, the surest place first
- * @property {Thread} [thread]
- * @property {string} [header] what names the conversation: another one, another conversation
- * @property {RegExp} [id] the conversation by the page's address
- * @property {string} [floats] around boxes of which the page's address says nothing
- */
-/**
- * A place that names the reader. More than one person there is a group, which nobody greets.
- * @typedef {object} Reader
- * @property {string} [person] selector of what stands once for each person
- * @property {string} [name] selector of the name, where that is another element
- * @property {string} [attribute] where the name is, if not in the text
- * @property {string} [key] attribute that tells one person from another; the link or the text else
- * @property {boolean} [handle] the link leads to `/handle`, which stands in for a name
- * @property {string} [headline]
- * @property {boolean} [sender] the others of the thread; with `person`, the one who has the name
- * @property {string} [field] but not where this is, and empty
- * @property {{title: RegExp, invites: string}} [profile] the page is a person's own
- */
-/**
- * The messages before the draft, oldest first.
- * @typedef {object} Thread
- * @property {string} list
- * @property {string} message
- * @property {string} text selector of a message's own words in it
- * @property {string} [theirs] what a message by others matches
- * @property {string} [mine] what one's own matches
- * @property {string} [sender] name before the first message of a run, for groups
- * @property {string} [author] what has the author's address as its attribute `email`
- * @property {string} [party] likewise everybody to whom the messages went
- * @property {string} [without] selector of what in it are not its author's words
- * @property {string} [edited] what may hold a mark such as “(edited)”
- */
-/** @typedef {{boxes: Box[], never: string, account?: string}} Site account: one's own address */
+/** @typedef {import('./site-types.js').Box} Box */
+/** @typedef {import('./site-types.js').Talk} Talk */
+/** @typedef {import('./site-types.js').Site} Site */
 
 // --- LinkedIn ---------------------------------------------------------------------------------
 
@@ -118,6 +68,12 @@ const INVITATION = {
 /** @type {Site} */
 const LINKEDIN = {
   boxes: [
+    // The subject of an InMail (linkedin/inmail.html, sales.html).
+    {
+      channel: 'inmail',
+      box: 'input[name="subject"], .msg-form__subject, .compose-form__subject-field',
+      subjectOf: '[class~="msg-form"] [contenteditable="true"], textarea',
+    },
     // Sales Navigator has the same fields under names of its own (linkedin/sales.html).
     {
       channel: 'inmail',
@@ -246,8 +202,7 @@ const MAIL = {
   box: '[g_editable="true"][role="textbox"][contenteditable="true"]',
   // The signature editor of the settings looks the same, but is in none of these.
   within: '.Ap, .aO7, .M9, .ip, .AD, [role="dialog"]',
-  // A quote comes into the editor when “…” is pressed. The subject (`input[name=subjectbox]`) is
-  // left alone: a draft has none.
+  // A quote comes into the editor when “…” is pressed.
   exclude:
     '.gmail_quote, .gmail_quote_container, .gmail_attr, .gmail_extra, ' +
     '.gmail_signature, .gmail_signature_prefix',
@@ -288,6 +243,7 @@ const GMAIL = {
       },
     },
     MAIL,
+    { channel: 'email', box: 'input[name="subjectbox"]', subjectOf: MAIL.box },
   ],
   // The hidden twin of every body.
   never: 'textarea.Ak',

@@ -5,8 +5,8 @@
 import { nearest, textOf } from './around.js';
 import { read } from './text.js';
 
-/** @typedef {import('./sites.js').Talk} Talk */
-/** @typedef {import('./sites.js').Thread} Thread */
+/** @typedef {import('./site-types.js').Talk} Talk */
+/** @typedef {import('./site-types.js').Thread} Thread */
 /** @typedef {{from: 'me' | 'them', text: string}} Turn */
 /** @typedef {{turns: Turn[], others: Map<string, string>}} Told others: their names by key */
 

@@ -47,14 +47,14 @@ export class Box {
   /** The box's text as its own page reads it. @returns {Promise<string>} */
   async text() {
     return (await this.editor()).evaluate((editor) =>
-      editor instanceof HTMLTextAreaElement ? editor.value : editor.innerText,
+      'value' in editor ? String(editor.value) : editor.innerText,
     );
   }
 
   /** Every byte of the box: its value, or its HTML. @returns {Promise<string>} */
   async content() {
     return (await this.editor()).evaluate((editor) =>
-      editor instanceof HTMLTextAreaElement ? editor.value : editor.innerHTML,
+      'value' in editor ? String(editor.value) : editor.innerHTML,
     );
   }
 

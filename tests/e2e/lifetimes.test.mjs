@@ -150,6 +150,18 @@ eachBrowser(
 
     // Only Chromium can let a minute pass at once.
     if (browser === 'chromium') {
+      test('idle means no messages: a background that was stopped stays so', async (session) => {
+        for (const at of [thread, chat]) {
+          const box = await session.compose(at);
+          await box.type('I would love to pick your brain. ');
+          await waitForMarks(box.frame, [PHRASE]);
+          await stopBackground(session);
+          await aMinutePasses(box.page);
+          assert.ok(!(await session.extension.backgroundRuns()), at.name);
+          await waitForMarks(box.frame, [PHRASE]);
+        }
+      });
+
       test('idle means no timers', async (session) => {
         for (const at of [thread, chat]) {
           const box = await session.compose(at);

@@ -210,8 +210,11 @@ eachBrowser((test) => {
     );
     await page.click('main > textarea');
     await says(/can’t be read/);
-    await page.goto('about:blank');
-    await says(/^Not on this page/);
+    // No extension may look into a page of an extension, not even its own.
+    const popup = await session.popup(await session.openTab('options.html'));
+    const view = await until(popup, ({ title }) => title !== null, 'words in the popup');
+    assert.match(view.title ?? '', /^Not on this page/);
+    await popup.close();
   });
 
   test('too little text has no score', async (session) => {
