@@ -17,8 +17,10 @@
  * @property {boolean} locked inside an island that the user cannot edit, such as a mention
  */
 
-/** What is never text, whatever its style. */
-const SILENT = 'script, style, template, noscript, button, input, select, textarea, iframe, svg';
+/** What is never text, whatever its style; and what a page only shows in it, as a suggestion. */
+const SILENT =
+  'script, style, template, noscript, button, input, select, textarea, iframe, svg, ' +
+  '[aria-hidden="true"]:not(img)';
 const INLINE = /^(inline|contents|ruby)/;
 const KEEPS_SPACE = /^(pre|break-spaces)/;
 const RUNS = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;

@@ -189,6 +189,28 @@ eachBrowser((test, browser) => {
     await waitForMarks(box.frame, []);
   });
 
+  test('a suggestion that the page shows in the box is not the writer’s', async (session) => {
+    const box = await session.compose(rich);
+    await box.type(LINE);
+    await waitForMarks(box.frame, [PHRASE]);
+    const editor = await box.editor();
+    await editor.evaluate((each) => {
+      const ghost = document.createElement('span');
+      ghost.contentEditable = 'false';
+      ghost.ariaHidden = 'true';
+      ghost.textContent = 'May I pick your brain again? Thanks in advance. ';
+      each.append(ghost);
+    });
+    await openByClick(session, box, PHRASE);
+    await press(session, box, 'Apply');
+    await waitFor(async () => !(await box.text()).includes('love to pick'), 'the rewrite');
+    await waitForMarks(box.frame, []);
+    await editor.evaluate((each) => each.querySelector('span')?.remove());
+    await box.press('Control+End');
+    await box.type('May I pick your brain? ');
+    await waitForMarks(box.frame, [PHRASE]);
+  });
+
   test('other extensions keep what they paint, and we keep ours', async (session) => {
     const box = await composeIn(session, rich, () => {
       CSS.highlights.set('spelling', new Highlight(new Range()));
@@ -211,25 +233,6 @@ eachBrowser((test, browser) => {
     const names = await box.frame.evaluate(() => [...CSS.highlights.keys()]);
     assert.deepEqual(names.sort(), ['grammar', 'spelling']);
   });
-
-  for (const [what, change] of /** @type {[string, (field: HTMLElement) => void][]} */ ([
-    ['is zoomed', () => document.documentElement.style.setProperty('zoom', '1.37')],
-    ['is scaled', () => (document.body.style.transform = 'scale(0.8) translate(-10px, 7px)')],
-    ['changes its font', (each) => (each.style.font = '19px/1.3 serif')],
-    ['changes its theme', () => document.documentElement.classList.add('large')],
-    ['is moved aside', () => document.body.prepend(document.createElement('hr'))],
-  ])) {
-    test(`the twin of a textarea follows when the page ${what}`, async (session) => {
-      const box = await session.compose(field);
-      await box.type(`${LINE.repeat(2)}\n${LINE}`);
-      await waitForMarks(box.frame, [PHRASE, PHRASE, PHRASE]);
-      await (await box.editor()).evaluate(change);
-      await settled(box.frame);
-      await settled(box.frame);
-      await assertAligned(box);
-      await assertPainted(box);
-    });
-  }
 
   // Only Chromium can be told which colours are forced, to compose, and to put in words without a
   // key.

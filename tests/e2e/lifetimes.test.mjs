@@ -14,6 +14,8 @@ import { surface, surfaces } from './sites.mjs';
 
 const chat = surface('X chat in a shadow root');
 const thread = surface('LinkedIn message page');
+/** Nothing was said before: what is found there is strong. */
+const fresh = surface('X chat in the light DOM');
 const notes = surfaceOf(EDITORS[1]);
 const PHRASE = 'pick your brain';
 
@@ -150,6 +152,19 @@ eachBrowser(
 
     // Only Chromium can let a minute pass at once.
     if (browser === 'chromium') {
+      test('a tab that was put to sleep starts afresh', async (session) => {
+        const box = await session.compose(fresh);
+        await box.type('I would love to pick your brain. ');
+        await waitFor(async () => (await session.badge(box.page)) !== '', 'the badge');
+        await session.open(thread.url);
+        const asleep = await session.extension.background(async (url) => {
+          const [tab] = (await chrome.tabs.query({})).filter((each) => each.url === url);
+          const { id, discarded } = (await chrome.tabs.discard(tab.id)) ?? {};
+          return { discarded, badge: await chrome.action.getBadgeText({ tabId: id }) };
+        }, fresh.url);
+        assert.deepEqual(asleep, { discarded: true, badge: '' });
+      });
+
       test('idle means no messages: a background that was stopped stays so', async (session) => {
         for (const at of [thread, chat]) {
           const box = await session.compose(at);
