@@ -105,6 +105,32 @@ fn what_others_wrote_is_not_the_senders() {
 }
 
 #[test]
+fn a_no_is_heard_in_plain_words_and_an_apology_is_none() {
+    let stage = |last: &str| {
+        let thread = vec![turn(Author::Me, "Would you sell our jam?"), turn(Author::Them, last)];
+        analyze(&Draft { thread, ..Draft::new(ASK) }, &Settings::default()).stage
+    };
+    for no in [
+        "We've been with the same cannery for six years.",
+        "I keep the shelf just for honey.",
+        "I am not the woman for it.",
+        "It isn't in the budget.",
+        "Closed then though, sorry!",
+        "At the moment we take nobody.",
+    ] {
+        assert_eq!(stage(no), Some(Stage::Declined), "{no}");
+    }
+    for other in [
+        "I broke the jar, sorry.",
+        "Late with this, sorry!",
+        "Sorry I missed your call, how much is a crate?",
+        "I'm full up until May. Write to me again in June?",
+    ] {
+        assert_ne!(stage(other), Some(Stage::Declined), "{other}");
+    }
+}
+
+#[test]
 fn the_thread_tells_the_stage() {
     let mine = || turn(Author::Me, "Hello there, how is the harvest going this year?");
     let theirs = || turn(Author::Them, "Going well, and how are you?");

@@ -160,8 +160,9 @@ export class Frame {
   /** @param {Claim} claimed */
   #open(claimed) {
     const { box, exclude } = claimed;
-    const around = claimed.body && claim(claimed.body);
-    const body = around && around !== 'unreadable' ? this.#sessionOf(around) : null;
+    const found = claimed.body && claim(claimed.body);
+    const message = found && found !== 'unreadable' ? found : null;
+    const body = message && this.#sessionOf(message);
     if (this.#count === 0) this.#watchForOrphan();
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.#signal]);
@@ -172,7 +173,7 @@ export class Frame {
           ? new Field(box, changed, signal)
           : new RichBox(box, exclude, changed, signal),
       body,
-      about: () => about(around && around !== 'unreadable' ? around : claimed),
+      about: () => about(message ?? claimed),
       conversation: () => conversationOf(claimed),
       ask: (question) => (this.#draws ? this.#link.analyze(question) : null),
       wake: (question) => this.#draws && this.#link.wake(question),
