@@ -10,8 +10,9 @@ import { extname } from 'node:path';
 import { modules } from './build/catalogue.mjs';
 import { manifest } from './build/manifest.mjs';
 
-const COPIED = ['background', 'shared', 'pages', 'wasm', 'icons', 'popup.html', 'options.html'];
-const SHIPPED = new Set(['', '.js', '.wasm', '.css', '.html', '.png']);
+const COPIED = ['_locales', 'background', 'shared', 'pages', 'wasm', 'icons'];
+const PAGES = ['popup.html', 'options.html'];
+const SHIPPED = new Set(['', '.js', '.json', '.wasm', '.css', '.html', '.png']);
 const BROWSERS = ['chrome120', 'firefox140'];
 
 /** @param {string} source */
@@ -40,7 +41,7 @@ async function extension(target) {
   const out = `dist/${target}`;
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  for (const name of COPIED) {
+  for (const name of [...COPIED, ...PAGES]) {
     cpSync(`extension/${name}`, `${out}/${name}`, { recursive: true, filter: ships });
   }
   await bundle('extension/content/main.js', `${out}/content.js`, { format: 'iife' });

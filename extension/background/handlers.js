@@ -6,7 +6,8 @@ import { siteOf } from '../shared/sites.js';
 import { CARDS } from '../wasm/cards.js';
 import { analyze, checkRule } from './core.js';
 import { change, current, stored } from './store.js';
-import { clearBadge, currentDraft, noteReport, allTabs } from './tabs.js';
+import { allTabs, clearBadge, currentDraft, inFrame, noteReport } from './tabs.js';
+import { tallies, tally } from './tallies.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
@@ -15,7 +16,7 @@ import { clearBadge, currentDraft, noteReport, allTabs } from './tabs.js';
  * @param {Settings} settings
  * @param {SiteName | null} site
  */
-function siteSettings({ sites, public: read }, site) {
+function siteSettings({ sites, public: read, look }, site) {
   const mode = site && sites[site];
   return {
     on: mode !== 'off',
@@ -23,6 +24,7 @@ function siteSettings({ sites, public: read }, site) {
     site,
     posts: site !== null && site !== 'gmail' && read[`${site}-posts`] === true,
     comments: site === 'linkedin' && read['linkedin-comments'] === true,
+    look,
   };
 }
 
@@ -52,16 +54,24 @@ export const content = {
     return siteSettings(await current(), site);
   },
 
-  async ignore({ rule, phrase }) {
+  async ignore({ rule, phrase, on = true }) {
     await changeAndTell(({ ignored }) => {
       const others = ignored.filter((entry) => entry.rule !== rule || entry.phrase !== phrase);
-      return { ignored: [...others, { rule, phrase }] };
+      return { ignored: on ? [...others, { rule, phrase }] : others };
     });
+    void tally({ ignored: on ? [rule] : [] });
     return {};
   },
 
-  async ruleOff({ rule }) {
-    await changeAndTell(({ levels }) => ({ levels: { ...levels, [rule]: 'off' } }));
+  async level({ rule, level }) {
+    await changeAndTell(({ levels: { [rule]: _, ...others } }) => ({
+      levels: level ? { ...others, [rule]: level } : others,
+    }));
+    return {};
+  },
+
+  async tally({ fired }, { incognito }) {
+    if (!incognito) await tally({ fired });
     return {};
   },
 
@@ -90,4 +100,15 @@ export const page = {
     await pushToTab({ tabId, frameId }, 'reveal', place);
     return {};
   },
+
+  fix: async ({ tabId, frameId, box, ...fix }) => ({
+    outcome: (await inFrame({ tabId, frameId }, 'fix', [box, fix])) ?? 'gone',
+  }),
+
+  async stage({ tabId, frameId, box, stage }) {
+    await inFrame({ tabId, frameId }, 'setStage', [box, stage]);
+    return {};
+  },
+
+  tallies,
 };

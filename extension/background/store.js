@@ -14,7 +14,7 @@ let lastChange = Promise.resolve();
 
 /** @returns {Promise<State>} */
 async function fromStorage() {
-  const raw = await read();
+  const raw = await read('settings');
   try {
     return { settings: load(raw).settings, refusal: null };
   } catch (error) {
@@ -55,7 +55,7 @@ export function change(edit) {
     const before = await stored();
     const { settings, notes } = validate({ ...before, ...edit(structuredClone(before)) });
     if (notes.length > 0) throw new Error(notes.join(' '));
-    await write(prune(settings));
+    await write('settings', prune(settings));
     state = Promise.resolve({ settings, refusal: null });
     return settings;
   });

@@ -6,8 +6,8 @@ import { pushToPages } from '../shared/messages.js';
 import { isServed, pagePatterns, siteOf } from '../shared/sites.js';
 import { analyze } from './core.js';
 
-/** @typedef {import('../shared/messages.js').CurrentDraft} CurrentDraft */
-/** @typedef {import('../shared/messages.js').FrameState} FrameState */
+/** @typedef {import('../shared/verbs.js').CurrentDraft} CurrentDraft */
+/** @typedef {import('../shared/verbs.js').FrameState} FrameState */
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 /** @typedef {import('../wasm/core.js').Report} Report */
 
@@ -112,7 +112,10 @@ export async function currentDraft({ sites }, askedTab) {
   const tabId = tab?.id ?? null;
   const site = siteOf(tab?.url);
   /** @type {CurrentDraft} */
-  const none = { state: 'unsupported', tabId, frameId: null, site, box: null, report: null };
+  const none = {
+    ...{ state: 'unsupported', tabId, frameId: null, site, box: null },
+    ...{ draft: null, report: null },
+  };
   if (tabId === null) return none;
   if (!isServed(tab?.url) && !(await lent(tabId))) return none;
   if (site && sites[site] === 'off') return { ...none, state: 'off' };
@@ -121,7 +124,26 @@ export async function currentDraft({ sites }, askedTab) {
   const { state, box = null, draft } = first.result;
   const place = { ...none, state, frameId: first.frameId, box };
   if (state !== 'draft' || !draft) return place;
-  return { ...place, report: await analyze({ ...draft, site: site ?? undefined }) };
+  return { ...place, draft, report: await analyze({ ...draft, site: site ?? undefined }) };
+}
+
+/**
+ * Calls one of the content script's own methods.
+ * @param {{tabId: number, frameId: number}} frame
+ * @param {'fix' | 'setStage'} method
+ * @param {unknown[]} args
+ * @returns {Promise<any>} what it gives; undefined where nobody is there
+ */
+export async function inFrame({ tabId, frameId }, method, args) {
+  const [answer] = await chrome.scripting
+    .executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: (/** @type {string} */ method, /** @type {unknown[]} */ args) =>
+        /** @type {any} */ (globalThis).youfirst?.[method](...args),
+      args: [method, args],
+    })
+    .catch(() => []);
+  return answer?.result;
 }
 
 /** Starts the content script wherever it should run and does not yet. */

@@ -31,7 +31,7 @@ export const modules = () => ({
   'words.js': module('WORDS', "import('./core.js').Words[]", families().flatMap(words)),
   'cards.js': module(
     'CARDS',
-    "Record<string, import('../shared/messages.js').FamilyCard>",
+    "Record<string, import('../shared/verbs.js').FamilyCard>",
     toml(CARDS),
   ),
 });

@@ -195,7 +195,7 @@ const evidenceView = ({ strength, text }) =>
 
 /**
  * What is known of the note's family, below the reason.
- * @param {import('../shared/messages.js').FamilyCard} family
+ * @param {import('../shared/verbs.js').FamilyCard} family
  * @param {boolean} cited whether the note has its own evidence
  */
 export function familyView({ why, evidence, counter, before, after, example }, cited) {

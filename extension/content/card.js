@@ -210,7 +210,7 @@ export class Card {
     this.#put();
   }
 
-  /** @param {Painted} note @param {import('../shared/messages.js').FamilyCard} family */
+  /** @param {Painted} note @param {import('../shared/verbs.js').FamilyCard} family */
   explain(note, family) {
     if (!this.#shown || !same(this.#shown.note, note)) return;
     const why = this.#shown.root.querySelector('details:not(:has(.family))');

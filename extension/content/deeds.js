@@ -33,11 +33,11 @@ export function deeds({ link, status, card }) {
     else if (deed === 'ignore') {
       card().tell(`“${note.quote}” is not marked any more.`);
       void link
-        .request('ignore', { rule: note.rule, phrase: note.quote })
+        .request('ignore', { rule: note.rule, phrase: note.quote, on: true })
         .catch(() => card().close());
     } else if (deed === 'rule-off') {
       card().tell('This rule is switched off.');
-      void link.request('ruleOff', { rule: note.rule }).catch(() => card().close());
+      void link.request('level', { rule: note.rule, level: 'off' }).catch(() => card().close());
     } else if (deed === 'options') {
       void link.request('openOptions', { rule: note.rule }).catch(() => undefined);
       card().close({ back: true });

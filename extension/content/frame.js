@@ -16,11 +16,12 @@ import { watchPointer } from './pointer.js';
 import { RichBox } from './rich.js';
 import { Session } from './session.js';
 import { Status } from './status.js';
+import { apply } from './write.js';
 
 /** @typedef {import('./claim.js').Claim} Claim */
-/** @typedef {Omit<import('../shared/messages.js').SiteSettings, 'site'>} Obeyed */
-/** @typedef {import('../shared/messages.js').FrameState} FrameState */
-/** @typedef {import('../shared/messages.js').Place} Place */
+/** @typedef {Omit<import('../shared/verbs.js').SiteSettings, 'site'>} Obeyed */
+/** @typedef {import('../shared/verbs.js').FrameState} FrameState */
+/** @typedef {import('../shared/verbs.js').Place} Place */
 
 export class Frame {
   #life = new AbortController();
@@ -30,7 +31,7 @@ export class Frame {
   /** @type {{box: Element, focusedAt: number} | null} */
   #unreadable = null;
   /** Until it is known what the user wants, nothing is drawn. @type {Obeyed} */
-  #wants = { on: true, marks: false, posts: false, comments: false };
+  #wants = { on: true, marks: false, posts: false, comments: false, look: {} };
   /** Boxes that are ours only while their text says so. @type {WeakSet<Element>} */
   #watched = new WeakSet();
   #count = 0;
@@ -84,6 +85,34 @@ export class Frame {
     if (!session) return { state: focusIsForeign() ? 'foreign' : 'no-box', focusedAt: 0 };
     if (!this.#wants.on) return { state: 'off', focusedAt };
     return { state: 'draft', focusedAt, box: session.id, draft: session.draft };
+  }
+
+  /**
+   * Writes a rewrite that was chosen in the popup.
+   * @param {number} box
+   * @param {import('../shared/verbs.js').Fix} fix
+   * @returns {Promise<import('../shared/verbs.js').FixOutcome>}
+   */
+  async fix(box, fix) {
+    const session = this.#session(box);
+    return session ? apply(session, { ...fix, kind: 'edit', rest: '' }) : 'gone';
+  }
+
+  /**
+   * Holds until another conversation is around the box.
+   * @param {number} box
+   * @param {string | null} stage what the user says that the message is; null: as it is read
+   */
+  setStage(box, stage) {
+    const session = this.#session(box);
+    if (!session) return;
+    session.stage = stage ?? '';
+    void session.analyze();
+  }
+
+  /** @param {number} box */
+  #session(box) {
+    return this.#sessions().find(({ id }) => id === box);
   }
 
   /** What the card shows. */
@@ -237,7 +266,7 @@ export class Frame {
 
   /** @param {Place} place that the popup points at */
   #reveal({ box, start, end }) {
-    const session = this.#sessions().find(({ id }) => id === box);
+    const session = this.#session(box);
     if (!session) return;
     session.box.focus();
     // Where nothing is drawn, the selection points at it.

@@ -3,8 +3,8 @@
 
 import { connect, Dropped } from '../shared/messages.js';
 
-/** @typedef {import('../shared/messages.js').SiteSettings} SiteSettings */
-/** @typedef {import('../shared/messages.js').Place} Place */
+/** @typedef {import('../shared/verbs.js').SiteSettings} SiteSettings */
+/** @typedef {import('../shared/verbs.js').Place} Place */
 /** @typedef {import('../wasm/core.js').Draft} Draft */
 /** @typedef {import('../wasm/core.js').Report} Report */
 /** @typedef {{box: number, draft: Draft, focusedAt: number}} Question */

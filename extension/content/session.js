@@ -23,6 +23,8 @@ const HANDS = /** @type {const} */ (['keydown', 'beforeinput', 'input', 'paste',
 
 export class Session {
   focusedAt = 0;
+  /** What the user says that the message is; empty: as it is read. */
+  stage = '';
   /** @type {Painted[]} */
   painted = [];
   /** @type {Report | null} */
@@ -92,7 +94,8 @@ export class Session {
 
   /** @returns {Draft} */
   get draft() {
-    return { ...this.#about(), text: this.#text };
+    const stage = (this.body ?? this).stage;
+    return { ...this.#about(), ...(stage && { stage }), text: this.#text };
   }
 
   #listen() {
@@ -163,6 +166,7 @@ export class Session {
     if (!before) return false;
     this.#skipped = [];
     this.#unfinished = null;
+    this.stage = '';
     this.clear();
     this.#byHand = true;
     this.#typing = false;

@@ -3,6 +3,7 @@
 // are those of src/pages/shim.rs.
 
 import { connect } from '../shared/messages.js';
+import { count, t } from '../shared/words.js';
 
 /** @type {Set<(push: string, payload: unknown) => void>} */
 const listeners = new Set();
@@ -20,6 +21,12 @@ export const onPush = (listener) => void listeners.add(listener);
 
 /** The built-in rules as people read them; core.wasm holds only what it needs to run them. */
 export const catalogue = async () => (await import('../wasm/catalogue.js')).FAMILIES;
+
+/** @param {string} key @param {string[]} fills */
+export const message = (key, fills) => t(key, ...fills);
+
+/** @param {string} stem @param {number} number */
+export const counted = (stem, number) => count(stem, number);
 
 /** The tab that `popup.html?tab=<id>` names. */
 export function namedTab() {

@@ -5,80 +5,12 @@
 
 import { siteOf } from './sites.js';
 
-/** @typedef {import('../wasm/core.js').Draft} Draft */
-/** @typedef {import('../wasm/core.js').Report} Report */
-/** @typedef {import('../wasm/core.js').Family} Family */
-/** @typedef {import('../wasm/core.js').Rule} Rule */
-/** @typedef {import('../wasm/core.js').RuleCheck} RuleCheck */
-/** @typedef {import('./settings.js').Settings} Settings */
+/** @typedef {import('./verbs.js').Sides} Sides */
+/** @typedef {import('./verbs.js').ContentVerbs} ContentVerbs */
+/** @typedef {import('./verbs.js').PageVerbs} PageVerbs */
+/** @typedef {import('./verbs.js').ContentPushes} ContentPushes */
+/** @typedef {import('./verbs.js').PagePushes} PagePushes */
 /** @typedef {import('./sites.js').SiteName} SiteName */
-/** @typedef {Record<never, never>} Nothing */
-
-/**
- * What the user has set for one site.
- * @typedef {object} SiteSettings
- * @property {boolean} on
- * @property {boolean} marks whether anything may be drawn into the page; the popup shows all
- * @property {SiteName | null} site null on pages of no site that we know
- * @property {boolean} posts whether posts are read, which are written for everybody
- * @property {boolean} comments
- */
-/**
- * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.
- * @typedef {object} FrameState
- * @property {'draft' | 'no-box' | 'unreadable' | 'foreign' | 'off'} state
- *   `foreign`: what has the focus belongs to another site inside the page
- * @property {number} focusedAt
- * @property {number} [box]
- * @property {Draft} [draft]
- */
-/**
- * @typedef {object} CurrentDraft
- * @property {FrameState['state'] | 'reload' | 'unsupported'} state
- * @property {number | null} tabId
- * @property {number | null} frameId
- * @property {SiteName | null} site
- * @property {number | null} box
- * @property {Report | null} report
- */
-/**
- * What a card says about a family; a strength has an example in place of before and after.
- * @typedef {object} FamilyCard
- * @property {string} feels
- * @property {string} why
- * @property {import('../wasm/core.js').Evidence} [evidence]
- * @property {string} [counter]
- * @property {string} [before]
- * @property {string} [after]
- * @property {string} [example]
- */
-/**
- * What a content script may ask: verb → [payload, reply].
- * @typedef {object} ContentVerbs
- * @property {[{box: number, draft: Draft, focusedAt: number}, Report]} analyze
- * @property {[Nothing, SiteSettings]} siteSettings
- * @property {[{rule: string, phrase: string}, Nothing]} ignore
- * @property {[{rule: string}, Nothing]} ruleOff
- * @property {[{rule?: string}, Nothing]} openOptions
- * @property {[{family: string}, FamilyCard | null]} explain
- */
-/**
- * What a page of the extension may ask.
- * @typedef {object} PageVerbs
- * @property {[Nothing, Settings]} settings
- * @property {[Partial<Settings>, Settings]} update whole keys are replaced
- * @property {[Rule, RuleCheck]} checkRule
- * @property {[{tabId?: number}, CurrentDraft]} currentDraft
- * @property {[Place & {tabId: number, frameId: number}, Nothing]} reveal
- */
-/** @typedef {{box: number, start: number, end: number}} Place */
-/** @typedef {{settings: SiteSettings, reveal: Place}} ContentPushes */
-/** @typedef {{settings: Settings, draft: {tabId: number}}} PagePushes */
-/**
- * @typedef {object} Sides
- * @property {{verbs: ContentVerbs, pushes: ContentPushes}} content
- * @property {{verbs: PageVerbs, pushes: PagePushes}} page
- */
 
 /**
  * The name of a push and its payload.
@@ -209,7 +141,13 @@ export function connect(name, onPush, { onDrop, onOrphan, signal } = {}) {
 
 // --- the worker's side ------------------------------------------------------------------------
 
-/** @typedef {{tabId: number, frameId: number, site: SiteName | null}} ContentSender */
+/**
+ * @typedef {object} ContentSender
+ * @property {number} tabId
+ * @property {number} frameId
+ * @property {SiteName | null} site
+ * @property {boolean} incognito in a private window, of which nothing is kept
+ */
 /**
  * @typedef {{[V in keyof ContentVerbs]: (payload: Payload<'content', V>, sender: ContentSender) =>
  *   Reply<'content', V> | Promise<Reply<'content', V>>}} ContentTable
@@ -221,18 +159,23 @@ export function connect(name, onPush, { onDrop, onOrphan, signal } = {}) {
 
 /**
  * Which table serves a sender: pages of the extension theirs, content scripts theirs, nobody else
- * any. A content script is where the manifest has it, or where a click on our icon has put it.
+ * any. A content script is where the manifest has it, where a click on our icon has put it, or in
+ * a page of our own that shows how it works and opens its port under that name.
  * @param {chrome.runtime.MessageSender | undefined} sender
+ * @param {string} [name] of the port
  * @returns {{side: 'page'} | {side: 'content', sender: ContentSender} | null}
  */
-export function trust(sender) {
+export function trust(sender, name) {
   if (sender?.id !== chrome.runtime.id) return null;
-  if (sender.url?.startsWith(chrome.runtime.getURL(''))) return { side: 'page' };
+  const ours = sender.url?.startsWith(chrome.runtime.getURL(''));
+  if (ours && name !== 'content') return { side: 'page' };
   // A frame without an address of its own (`about:blank`) has the origin of the page around it.
   const origin = sender.origin ?? sender.url;
   const { tab, frameId } = sender;
-  if (tab?.id === undefined || frameId === undefined || !/^https?:/.test(origin ?? '')) return null;
-  return { side: 'content', sender: { tabId: tab.id, frameId, site: siteOf(origin) } };
+  if (tab?.id === undefined || frameId === undefined) return null;
+  if (!ours && !/^https?:/.test(origin ?? '')) return null;
+  const { id: tabId, incognito } = tab;
+  return { side: 'content', sender: { tabId, frameId, site: siteOf(origin), incognito } };
 }
 
 /**
@@ -242,7 +185,7 @@ export function trust(sender) {
  */
 export function serve(tables, onGone) {
   chrome.runtime.onConnect.addListener((port) => {
-    const trusted = trust(port.sender);
+    const trusted = trust(port.sender, port.name);
     if (!trusted) return port.disconnect();
     const table = /** @type {Record<string, any>} */ (tables[trusted.side]);
     const sender = trusted.side === 'content' ? trusted.sender : undefined;

@@ -9,12 +9,25 @@ import { SITE_NAMES } from './sites.js';
 /** @typedef {{rule: string, phrase: string}} Ignored */
 /** @typedef {'linkedin-posts' | 'linkedin-comments' | 'x-posts'} Public */
 /**
+ * @typedef {object} Look
+ * @property {'light' | 'dark'} [theme]
+ * @property {'wash' | 'both'} [marks] a wash of colour in place of the line, or with it
+ * @property {'vivid' | 'safe'} [colours] stronger ones, or ones that no eye confuses
+ */
+/**
+ * `memory`: what was sent is counted by contact, and sketched; `pause`: before a message goes out
+ * that should not; `trade`: what the reader does for a living is held against the draft.
+ * @typedef {'memory' | 'pause' | 'trade'} Extra
+ */
+/**
  * @typedef {object} Settings
  * @property {number} version
  * @property {Partial<Record<SiteName, 'off' | 'popup'>>} sites absent: on; `popup`: nothing is
  *   drawn into the page
  * @property {Partial<Record<Public, true>>} public what is written for everybody and read all the
  *   same
+ * @property {Look} look how cards, pages and marks look; absent: as the browser says, and ours
+ * @property {Partial<Record<Extra, true>>} extras what is off until it is asked for
  * @property {Record<string, Level>} levels by rule; absent: the rule's own severity
  * @property {Rule[]} custom the user's own rules
  * @property {Ignored[]} ignored phrases never to mark again
@@ -29,6 +42,8 @@ export const DEFAULTS = {
   version: VERSION,
   sites: {},
   public: {},
+  look: {},
+  extras: {},
   levels: {},
   custom: [],
   ignored: [],
@@ -44,6 +59,9 @@ export class NewerSettings extends Error {
 
 const SITE_MODES = ['off', 'popup'];
 const PUBLIC = ['linkedin-posts', 'linkedin-comments', 'x-posts'];
+/** @type {Record<string, string[]>} */
+const LOOKS = { theme: ['light', 'dark'], marks: ['wash', 'both'], colours: ['vivid', 'safe'] };
+const EXTRAS = ['memory', 'pause', 'trade'];
 const LEVELS = ['off', 'hint', 'soft', 'strong'];
 const KINDS = ['phrases', 'pattern', 'regex'];
 const SUGGESTIONS = ['edit', 'scaffold', 'advice'];
@@ -116,6 +134,8 @@ const ENTRY = {
   sites: (key, value) =>
     SITE_NAMES.includes(/** @type {SiteName} */ (key)) && SITE_MODES.includes(String(value)),
   public: (key, value) => PUBLIC.includes(key) && value === true,
+  look: (key, value) => Object.hasOwn(LOOKS, key) && LOOKS[key].includes(String(value)),
+  extras: (key, value) => EXTRAS.includes(key) && value === true,
   levels: (_, value) => LEVELS.includes(/** @type {string} */ (value)),
   custom: (_, value) => isRule(value),
   ignored: (_, value) => isRecord(value) && isText(value.rule) && isText(value.phrase),

@@ -1,14 +1,16 @@
 // @ts-check
 // The only user of the browser's storage, and of `local` alone: `sync` would upload what it holds.
 
-const KEY = 'settings';
+/**
+ * What is kept: the settings, and how often each rule has marked something.
+ * @typedef {'settings' | 'tallies'} Key
+ */
 
-/** @returns {Promise<unknown>} what was saved last; undefined before the first time */
-export async function read() {
-  return (await chrome.storage.local.get(KEY))[KEY];
-}
+/** @param {Key} key @returns {Promise<unknown>} what was saved last; undefined where nothing was */
+export const read = async (key) => (await chrome.storage.local.get(key))[key];
 
-/** @param {import('./settings.js').Stored} settings */
-export async function write(settings) {
-  await chrome.storage.local.set({ [KEY]: settings });
-}
+/** @param {Key} key @param {unknown} value */
+export const write = (key, value) => chrome.storage.local.set({ [key]: value });
+
+/** @param {Key} key */
+export const forget = (key) => chrome.storage.local.remove(key);

@@ -9,6 +9,7 @@ mod options;
 mod popup;
 mod settings;
 mod shim;
+mod words;
 mod worker;
 
 use wasm_bindgen::prelude::wasm_bindgen;

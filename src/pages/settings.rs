@@ -93,6 +93,10 @@ pub struct Settings {
     pub sites: Entries<SiteMode>,
     /// By key of [`PUBLIC`].
     pub public: Entries<bool>,
+    /// How things look, by `theme`, `marks` and `colours`; what is as it comes is not stored.
+    pub look: Entries<String>,
+    /// What is off until it is asked for: `memory`, `pause`, `trade`.
+    pub extras: Entries<bool>,
     /// Level by built-in rule; the default is not stored.
     pub levels: Entries<Level>,
     pub custom: Vec<Rule>,
@@ -106,6 +110,10 @@ pub struct Patch<'s> {
     pub sites: Option<&'s Entries<SiteMode>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public: Option<&'s Entries<bool>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub look: Option<&'s Entries<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extras: Option<&'s Entries<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub levels: Option<&'s Entries<Level>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -133,6 +141,8 @@ impl Settings {
         let since = std::mem::replace(self, before.clone());
         self.sites.set_all(since.sites);
         self.public.set_all(since.public);
+        self.look.set_all(since.look);
+        self.extras.set_all(since.extras);
         self.levels.set_all(since.levels);
         since.custom.into_iter().for_each(|rule| self.keep(rule));
         let new = since.ignored.into_iter().filter(|ignored| !before.ignored.contains(ignored));

@@ -24,6 +24,12 @@ extern "C" {
     #[wasm_bindgen(js_name = isTab)]
     pub async fn is_tab() -> JsValue;
 
+    /// The message of `_locales` with this key; `fills` stand for `$1`, `$2` …
+    pub fn message(key: &str, fills: Vec<String>) -> String;
+
+    /// The message for a number of things; the number stands for `$1`.
+    pub fn counted(stem: &str, number: u32) -> String;
+
     /// Opens the options page.
     #[wasm_bindgen(js_name = openOptions)]
     pub fn open_options();

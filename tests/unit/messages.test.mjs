@@ -13,7 +13,7 @@ test('a request is answered with the reply, and the sender is handed on', async 
   runtime(onLinkedIn);
   serveThese({ siteSettings: (/** @type {any} */ _, /** @type {any} */ sender) => sender });
   const reply = await connect('content')('siteSettings', {});
-  assert.deepEqual(reply, { tabId: 7, frameId: 3, site: 'linkedin' });
+  assert.deepEqual(reply, { tabId: 7, frameId: 3, site: 'linkedin', incognito: false });
 });
 
 test('replies find their requests, in whatever order they come', async () => {
@@ -21,10 +21,11 @@ test('replies find their requests, in whatever order they come', async () => {
   /** @type {Record<string, (reply: any) => void>} */
   const waiting = {};
   serveThese({
-    ruleOff: (/** @type {any} */ { rule }) => new Promise((resolve) => (waiting[rule] = resolve)),
+    explain: (/** @type {any} */ { family }) =>
+      new Promise((resolve) => (waiting[family] = resolve)),
   });
   const request = connect('content');
-  const replies = [request('ruleOff', { rule: 'one' }), request('ruleOff', { rule: 'two' })];
+  const replies = [request('explain', { family: 'one' }), request('explain', { family: 'two' })];
   await settled();
   waiting.two({ was: 'two' });
   waiting.one({ was: 'one' });
@@ -33,18 +34,18 @@ test('replies find their requests, in whatever order they come', async () => {
 
 test('nothing is opened before it is needed, and one port serves all requests', async () => {
   const { opened } = runtime(onLinkedIn);
-  serveThese({ ruleOff: () => ({}) });
+  serveThese({ explain: () => ({}) });
   const request = connect('content');
   assert.equal(opened.length, 0);
-  await request('ruleOff', { rule: 'a' });
-  await request('ruleOff', { rule: 'b' });
+  await request('explain', { family: 'a' });
+  await request('explain', { family: 'b' });
   assert.equal(opened.length, 1);
 });
 
 test('errors cross the wire with their message and nothing else', async () => {
   const { opened } = runtime(onLinkedIn);
-  serveThese({ ruleOff: () => Promise.reject(new TypeError('no such rule')) });
-  const asked = connect('content')('ruleOff', { rule: 'a' });
+  serveThese({ explain: () => Promise.reject(new TypeError('no such rule')) });
+  const asked = connect('content')('explain', { family: 'a' });
   await assert.rejects(asked, { name: 'Error', message: 'no such rule' });
   assert.equal(opened.length, 1, 'an error does not cost the port');
 });
@@ -52,17 +53,17 @@ test('errors cross the wire with their message and nothing else', async () => {
 test('a port that drops rejects what was under way; the next request opens another', async () => {
   const { opened } = runtime(onLinkedIn);
   let answering = false;
-  serveThese({ ruleOff: () => (answering ? {} : new Promise(() => {})) });
+  serveThese({ explain: () => (answering ? {} : new Promise(() => {})) });
   let drops = 0;
   const request = connect('content', undefined, { onDrop: () => (drops += 1) });
-  const lost = request('ruleOff', { rule: 'a' });
+  const lost = request('explain', { family: 'a' });
   await settled();
   opened[0].disconnect();
   await assert.rejects(lost, Dropped);
   assert.equal(drops, 1);
   assert.equal(opened.length, 1, 'it is not reopened at once');
   answering = true;
-  await request('ruleOff', { rule: 'a' });
+  await request('explain', { family: 'a' });
   assert.equal(opened.length, 2);
 });
 
@@ -70,9 +71,9 @@ test('an answer that comes after the drop goes nowhere and breaks nothing', asyn
   const { opened } = runtime(onLinkedIn);
   /** @type {(reply: any) => void} */
   let answer = () => {};
-  serveThese({ ruleOff: () => new Promise((resolve) => (answer = resolve)) });
+  serveThese({ explain: () => new Promise((resolve) => (answer = resolve)) });
   const ended = new AbortController();
-  const lost = connect('content', undefined, { signal: ended.signal })('ruleOff', { rule: 'a' });
+  const lost = connect('content', undefined, { signal: ended.signal })('explain', { family: 'a' });
   await settled();
   ended.abort();
   await assert.rejects(lost, Dropped);
@@ -84,26 +85,26 @@ test('an answer that comes after the drop goes nowhere and breaks nothing', asyn
 
 test('a script whose extension is gone is told so once, and its requests reject', async () => {
   const extension = runtime(onLinkedIn);
-  serveThese({ ruleOff: () => ({}) });
+  serveThese({ explain: () => ({}) });
   let orphaned = 0;
   const request = connect('content', undefined, { onOrphan: () => (orphaned += 1) });
-  await request('ruleOff', { rule: 'a' });
+  await request('explain', { family: 'a' });
   extension.orphan();
   await settled();
   assert.equal(orphaned, 1, 'the drop tells');
-  await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
-  await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
+  await assert.rejects(request('explain', { family: 'a' }), Dropped);
+  await assert.rejects(request('explain', { family: 'a' }), Dropped);
   assert.equal(orphaned, 1);
 });
 
 test('a script that has ended opens nothing any more', async () => {
   const { opened } = runtime(onLinkedIn);
-  serveThese({ ruleOff: () => ({}) });
+  serveThese({ explain: () => ({}) });
   const ended = new AbortController();
   const request = connect('content', undefined, { signal: ended.signal });
-  await request('ruleOff', { rule: 'a' });
+  await request('explain', { family: 'a' });
   ended.abort();
-  await assert.rejects(request('ruleOff', { rule: 'a' }), Dropped);
+  await assert.rejects(request('explain', { family: 'a' }), Dropped);
   assert.equal(opened.length, 1);
 });
 
@@ -111,20 +112,20 @@ test('the worker is told when a frame goes', async () => {
   const { opened } = runtime(onLinkedIn);
   /** @type {any[]} */
   const gone = [];
-  const tables = /** @type {any} */ ({ content: { ruleOff: () => ({}) }, page: {} });
+  const tables = /** @type {any} */ ({ content: { explain: () => ({}) }, page: {} });
   serve(tables, (sender) => gone.push(sender));
   const ended = new AbortController();
-  await connect('content', undefined, { signal: ended.signal })('ruleOff', { rule: 'a' });
+  await connect('content', undefined, { signal: ended.signal })('explain', { family: 'a' });
   assert.equal(opened.length, 1);
   assert.deepEqual(gone, []);
   ended.abort();
   await settled();
-  assert.deepEqual(gone, [{ tabId: 7, frameId: 3, site: 'linkedin' }]);
+  assert.deepEqual(gone, [{ tabId: 7, frameId: 3, site: 'linkedin', incognito: false }]);
 });
 
 test('a verb of the other table, or of no table, is refused', async () => {
   runtime(onLinkedIn);
-  serveThese({ ruleOff: () => ({}) }, { update: () => assert.fail('must not run') });
+  serveThese({ explain: () => ({}) }, { update: () => assert.fail('must not run') });
   const request = /** @type {any} */ (connect('content'));
   for (const verb of ['update', 'constructor', '__proto__', 7]) {
     await assert.rejects(request(verb, {}), /not something this sender may ask/);
@@ -133,15 +134,15 @@ test('a verb of the other table, or of no table, is refused', async () => {
 
 test('a page of the extension gets the table of pages, even in a tab', async () => {
   runtime(onOptions);
-  serveThese({ ruleOff: () => assert.fail('must not run') }, { settings: () => ({ version: 1 }) });
+  serveThese({ explain: () => assert.fail('must not run') }, { settings: () => ({ version: 1 }) });
   assert.deepEqual(await connect('page')('settings', {}), { version: 1 });
 });
 
 test('who connects from elsewhere is disconnected', async () => {
   // A sandboxed frame, say, has no origin.
   runtime({ ...onLinkedIn, origin: 'null' });
-  serveThese({ ruleOff: () => assert.fail('must not run') });
-  await assert.rejects(connect('content')('ruleOff', { rule: 'a' }), Dropped);
+  serveThese({ explain: () => assert.fail('must not run') });
+  await assert.rejects(connect('content')('explain', { family: 'a' }), Dropped);
 });
 
 test('the sender decides', () => {
@@ -155,10 +156,14 @@ test('the sender decides', () => {
   assert.equal(side({ origin: 'file://' }), undefined);
   // Our script is elsewhere only where a click on our icon has put it; it is of no site then.
   const elsewhere = { ...onLinkedIn, origin: 'https://www.linkedin.com.evil.example' };
-  const sender = { tabId: 7, frameId: 3, site: null };
+  const sender = { tabId: 7, frameId: 3, site: null, incognito: false };
   assert.deepEqual(trust(/** @type {any} */ (elsewhere)), { side: 'content', sender });
   assert.equal(side({ tab: undefined }), undefined);
   assert.equal(trust(undefined), null);
+  const own = { ...onLinkedIn, url: `${EXTENSION}welcome.html`, origin: undefined };
+  assert.equal(trust(/** @type {any} */ (own))?.side, 'page');
+  assert.equal(trust(/** @type {any} */ (own), 'content')?.side, 'content');
+  assert.equal(trust(/** @type {any} */ ({ ...own, tab: undefined }), 'content'), null);
 });
 
 test('the demo pages are served where the manifest names them', () => {

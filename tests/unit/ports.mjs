@@ -48,10 +48,13 @@ export const onLinkedIn = {
   url: 'https://www.linkedin.com/messaging/',
   origin: 'https://www.linkedin.com',
   frameId: 3,
-  tab: { id: 7 },
+  tab: { id: 7, incognito: false },
 };
 
-export const onOptions = { id: ID, url: `${EXTENSION}options.html`, frameId: 0, tab: { id: 8 } };
+export const onOptions = {
+  ...{ id: ID, url: `${EXTENSION}options.html`, frameId: 0 },
+  tab: { id: 8, incognito: false },
+};
 
 /**
  * Puts a runtime in place of the browser's, in which whoever connects is `sender`.

@@ -23,6 +23,8 @@ const FULL = {
   version: 1,
   sites: { x: 'off', linkedin: 'popup' },
   public: { 'linkedin-comments': true, 'x-posts': true },
+  look: { theme: 'dark', marks: 'wash', colours: 'safe' },
+  extras: { memory: true },
   levels: { 'presumption.thanks-in-advance': 'hint' },
   custom: [RULE],
   ignored: [{ rule: 'jargon.synergy', phrase: 'synergy' }],
@@ -53,7 +55,7 @@ test('what equals the default is not stored', () => {
 });
 
 test('a bad key is back to its default, with a note, and nothing else is lost', () => {
-  for (const key of ['sites', 'public', 'levels', 'custom', 'ignored']) {
+  for (const key of ['sites', 'public', 'look', 'extras', 'levels', 'custom', 'ignored']) {
     for (const bad of ['nonsense', 7, true]) {
       const { settings, notes } = load({ ...FULL, [key]: bad });
       assert.deepEqual(settings, { ...FULL, [key]: /** @type {any} */ (DEFAULTS)[key] });
@@ -73,12 +75,15 @@ test('a bad entry costs itself alone', () => {
   const { settings, notes } = load({
     ...FULL,
     sites: { x: 'off', linkedin: 'popup', gmail: 'on', myspace: 'off' },
+    look: { ...FULL.look, marks: 'glow', toString: 'dark' },
+    extras: { memory: true, pause: 1, spy: true },
     levels: { a: 'soft', b: 'loud' },
     custom: [RULE, { ...RULE, patterns: [] }, { ...RULE, id: 'a.b' }, { ...RULE, weight: '3' }, 3],
     ignored: [{ rule: 'a' }, FULL.ignored[0]],
   });
-  assert.deepEqual(settings, { ...FULL, levels: { a: 'soft' } });
-  assert.equal(notes.length, 8);
+  const look = { theme: 'dark', colours: 'safe' };
+  assert.deepEqual(settings, { ...FULL, look, levels: { a: 'soft' } });
+  assert.equal(notes.length, 12);
 });
 
 test('of what is written for everybody, only what a site has can be switched on', () => {

@@ -12,8 +12,11 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The parts of the settings that a change touches.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code)] // Look and Extras: the sections that change them.
 pub enum Part {
     Sites,
+    Look,
+    Extras,
     Levels,
     Custom,
     Ignored,
@@ -98,6 +101,8 @@ async fn write(page: &Options, change: &Change) -> Answer<()> {
     let stored = worker::update(&Patch {
         sites: touched(Part::Sites).then_some(&settings.sites),
         public: touched(Part::Sites).then_some(&settings.public),
+        look: touched(Part::Look).then_some(&settings.look),
+        extras: touched(Part::Extras).then_some(&settings.extras),
         levels: touched(Part::Levels).then_some(&settings.levels),
         custom: touched(Part::Custom).then_some(&settings.custom),
         ignored: touched(Part::Ignored).then_some(&settings.ignored),
