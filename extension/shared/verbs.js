@@ -49,7 +49,7 @@
  * A rewrite that the popup asks for: `old` must still stand at its place.
  * @typedef {{start: number, end: number, old: string, text: string}} Fix
  */
-/** @typedef {import('../content/write.js').Outcome | 'gone'} FixOutcome gone: the box is not there */
+/** @typedef {import('../content/write.js').Outcome | 'gone'} FixOutcome gone: no such box */
 /** @typedef {{tabId: number, frameId: number, box: number}} BoxPlace */
 /**
  * What a card says about a family; a strength has an example in place of before and after.
