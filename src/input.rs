@@ -2,8 +2,8 @@
 
 use crate::choices::{Entries, Ignored, Level};
 use crate::report::{Channel, Stage};
-use crate::rule::{Grounds, Remedy, Rule};
-use serde::{Deserialize, Serialize};
+use crate::rule::{Grounds, Remedy, Rule, TextOr};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A message that has not been sent, and what is known around it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -35,19 +35,32 @@ impl Draft {
 }
 
 /// The person at the other end, as far as the page shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 #[allow(missing_docs)]
 pub enum Recipient {
     Name(String),
-    Person {
-        #[serde(default)]
-        name: Option<String>,
-        #[serde(default)]
-        company: Option<String>,
-        #[serde(default)]
-        headline: Option<String>,
-    },
+    Person { name: Option<String>, company: Option<String>, headline: Option<String> },
+}
+
+impl<'de> Deserialize<'de> for Recipient {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Person {
+            #[serde(default)]
+            name: Option<String>,
+            #[serde(default)]
+            company: Option<String>,
+            #[serde(default)]
+            headline: Option<String>,
+        }
+        Ok(match TextOr::deserialize(from)? {
+            TextOr::Text(name) => Recipient::Name(name),
+            TextOr::Full(Person { name, company, headline }) => {
+                Recipient::Person { name, company, headline }
+            }
+        })
+    }
 }
 
 /// One earlier message.

@@ -97,6 +97,8 @@ pub mod words;
 #[cfg(feature = "engine")]
 pub mod zones;
 
+#[cfg(any(feature = "wasm", feature = "pages"))]
+mod js;
 #[cfg(feature = "pages")]
 pub mod pages;
 #[cfg(feature = "wasm")]

@@ -4,7 +4,11 @@
 //! `build.rs` reads this file too.
 
 use crate::report::{Channel, Severity, Stage, Strength, SuggestionKind};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// A family of rules: what they have in common.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -208,20 +212,45 @@ impl<'de> Deserialize<'de> for Example {
             #[serde(default)]
             after: Option<String>,
         }
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Short {
-            Text(String),
-            Full(Full),
-        }
         // The packed form of the built-in rules has no types that could tell the two apart.
         let full = match from.is_human_readable() {
             false => Full::deserialize(from)?,
-            true => match Short::deserialize(from)? {
-                Short::Text(text) => Full { text, after: None },
-                Short::Full(full) => full,
+            true => match TextOr::deserialize(from)? {
+                TextOr::Text(text) => Full { text, after: None },
+                TextOr::Full(full) => full,
             },
         };
         Ok(Example { text: full.text, after: full.after })
+    }
+}
+
+/// What may be written short, as a plain string. (An untagged enum would keep a copy of the whole
+/// value first, with 2 KB of core.wasm.)
+pub(crate) enum TextOr<T> {
+    Text(String),
+    Full(T),
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextOr<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Read<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Read<T> {
+            type Value = TextOr<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or an object")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<TextOr<T>, E> {
+                Ok(TextOr::Text(text.to_owned()))
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<TextOr<T>, M::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Full)
+            }
+        }
+
+        from.deserialize_any(Read(PhantomData))
     }
 }

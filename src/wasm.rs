@@ -4,6 +4,7 @@
 use crate::Engine;
 use crate::choices::{Entries, Ignored, Level};
 use crate::input::{Draft, Settings, Words};
+use crate::js;
 use crate::order::sorted;
 use crate::report::{Note, Report, Span};
 use crate::rule::Rule;
@@ -144,8 +145,7 @@ pub fn check_rule(rule: JsValue) -> Result<JsValue, JsError> {
 }
 
 fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, String> {
-    let read = serde_wasm_bindgen::from_value(value);
-    read.map_err(|e| format!("This {what} cannot be read: {e}"))
+    js::read(value).map_err(|bad| format!("This {what} cannot be read: {bad}"))
 }
 
 fn refusal(text: String) -> JsError {

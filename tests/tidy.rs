@@ -165,7 +165,7 @@ fn page_events_count_only_when_trusted() {
 fn wasm_types_stay_at_the_boundary() {
     let rust = sources(&["src"], &[".rs"]);
     let crates = ["wasm_bindgen", "serde_wasm_bindgen", "js_sys", "web_sys", "gloo", "JsValue"];
-    only_in(&rust, &crates, &["src/wasm.rs", "src/pages/", "src/bindgen/"]);
+    only_in(&rust, &crates, &["src/wasm.rs", "src/js.rs", "src/pages/", "src/bindgen/"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::settings::{Patch, Settings};
 use super::shim;
+use crate::js;
 use crate::report::{Report, Span};
 use crate::rule::{Family, Rule};
 use serde::de::DeserializeOwned;
@@ -136,7 +137,7 @@ async fn ask<T: DeserializeOwned>(verb: &str, payload: &impl Serialize) -> Answe
 }
 
 fn read<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
-    serde_wasm_bindgen::from_value(answer).map_err(|e| format!("Part of it can’t be read: {e}"))
+    js::read(answer).map_err(|e| format!("Part of it can’t be read: {e}"))
 }
 
 async fn send(verb: &str, payload: &impl Serialize) -> Answer<JsValue> {
