@@ -8,9 +8,10 @@ use crate::expression::Expression;
 use crate::input::Settings;
 use crate::matcher::Matcher;
 use crate::memo::Memo;
-use crate::order::sorted;
+use crate::order::{order, sorted};
 use crate::packed::RulePatterns;
 use crate::pattern::{Node, Vocabulary};
+use crate::phrase;
 use crate::report::{Note, Severity};
 use crate::rule::{Family, Kind, Rule};
 use crate::words::canonical_words;
@@ -67,12 +68,26 @@ pub(crate) struct Active {
 /// A pattern that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadPattern {
-    /// Index into the rule's patterns.
+    /// Index into the rule's patterns, then its swaps.
     pub index: usize,
     /// Byte offset in the pattern, where it is known.
     pub at: Option<usize>,
     /// What is wrong and what to do.
     pub message: String,
+}
+
+impl BadPattern {
+    /// A phrase without a word.
+    pub(crate) fn empty_phrase(index: usize) -> Self {
+        BadPattern { index, at: None, message: "a phrase needs at least one word".into() }
+    }
+}
+
+/// How many rules, patterns and words there are.
+pub(crate) struct Extent {
+    rules: usize,
+    patterns: usize,
+    words: usize,
 }
 
 /// All active rules, ready to run.
@@ -110,10 +125,15 @@ impl Compiled {
             compiled.add_built_in(family, rule, patterns, settings);
         }
         let mut notes = Vec::new();
-        for rule in settings.custom.iter().filter(|r| r.enabled) {
+        let taken = taken_ids(&compiled.rules, &settings.custom);
+        for (rule, taken) in settings.custom.iter().zip(taken).filter(|(rule, _)| rule.enabled) {
             unknown.retain(|id| *id != rule.id);
-            if let Err(bad) = compiled.add_custom(rule, settings) {
-                let text = format!("Your rule “{}” is left out: {}", rule.message, bad.message);
+            let added = match taken {
+                true => Err("another rule has its id".into()),
+                false => compiled.add_custom(rule, settings).map_err(|bad| bad.message),
+            };
+            if let Err(why) = added {
+                let text = format!("Your rule “{}” is left out: {why}", rule.message);
                 notes.push(Note { code: "bad-rule".into(), text });
             }
         }
@@ -168,7 +188,26 @@ impl Compiled {
         self.activate(&rule, named, finder, patterns, settings);
     }
 
-    fn add_custom(&mut self, rule: &Rule, settings: &Settings) -> Result<(), BadPattern> {
+    /// How much there is: what [`Compiled::back_to`] goes back to.
+    pub fn extent(&self) -> Extent {
+        let (rules, words) = (self.rules.len(), self.vocabulary.len());
+        Extent { rules, patterns: self.roles.len(), words }
+    }
+
+    /// Forgets what was added since.
+    pub fn back_to(&mut self, Extent { rules, patterns, words }: Extent) {
+        self.rules.truncate(rules);
+        self.roles.truncate(patterns);
+        self.matcher.truncate(patterns);
+        self.vocabulary.truncate(words);
+        *self.memo() = Memo::default();
+    }
+
+    /// Adds a rule of the user's.
+    ///
+    /// # Errors
+    /// Where one of its patterns cannot be used.
+    pub fn add_custom(&mut self, rule: &Rule, settings: &Settings) -> Result<(), BadPattern> {
         let mut finds = Vec::new();
         let finder = match rule.kind {
             Kind::Regex => {
@@ -176,13 +215,15 @@ impl Compiled {
                 Finder::Regexes(all.map(|(i, t)| Expression::read(t, i)).collect::<Result<_, _>>()?)
             }
             _ => {
-                for (index, phrase) in rule.patterns.iter().enumerate() {
-                    let node = read_phrase(phrase, index, &mut self.vocabulary)?;
+                for (index, text) in phrase::all(rule).enumerate() {
+                    let node = phrase::read(text, rule.forms, &mut self.vocabulary);
+                    let node = node.ok_or_else(|| BadPattern::empty_phrase(index))?;
                     finds.push(self.add_pattern(&node));
                 }
                 Finder::Patterns
             }
         };
+        *self.memo() = Memo::default();
         let patterns = RulePatterns { finds, ..RulePatterns::default() };
         self.activate(rule, (CUSTOM, "Your own rules", false), finder, &patterns, settings);
         Ok(())
@@ -226,24 +267,18 @@ impl Compiled {
     }
 }
 
-fn ignored_key(ignored: &Ignored) -> (String, Vec<String>) {
-    (ignored.rule.clone(), canonical_words(&ignored.phrase))
+/// Which of the user's rules have the id of one before them, built-in or their own: levels and
+/// ignored phrases could not tell the two apart.
+fn taken_ids(built_in: &[Active], custom: &[Rule]) -> Vec<bool> {
+    let ids = built_in.iter().map(|active| active.rule.id.as_str());
+    let ids: Vec<&str> = ids.chain(custom.iter().map(|rule| rule.id.as_str())).collect();
+    let mut taken = vec![false; ids.len()];
+    for pair in order(ids.len(), &|a, b| ids[a].cmp(ids[b])).windows(2) {
+        taken[pair[1]] = ids[pair[0]] == ids[pair[1]];
+    }
+    taken.split_off(built_in.len())
 }
 
-/// Reads a phrase of the user's: plain words.
-pub(crate) fn read_phrase(
-    text: &str,
-    index: usize,
-    vocabulary: &mut Vocabulary,
-) -> Result<Node, BadPattern> {
-    let words = canonical_words(text);
-    let mut words: Vec<Node> = words.iter().map(|w| Node::Word(vocabulary.intern(w))).collect();
-    match words.len() {
-        0 => {
-            let message = "a phrase needs at least one word".into();
-            Err(BadPattern { index, at: None, message })
-        }
-        1 => Ok(words.remove(0)),
-        _ => Ok(Node::Sequence(words)),
-    }
+fn ignored_key(ignored: &Ignored) -> (String, Vec<String>) {
+    (ignored.rule.clone(), canonical_words(&ignored.phrase))
 }

@@ -8,12 +8,12 @@ use crate::language::{self, Language};
 use crate::letters::lowered;
 use crate::measures;
 use crate::message::Message;
-use crate::order::{order, sorted};
+use crate::order::order;
 use crate::report::{Band, Evidence, Finding, Measures, Note, Praise, Report, Severity, Stage};
 use crate::rewrite;
+use crate::rule::Rule;
 use crate::score::{self, Item};
 use crate::stage;
-use crate::words::canonical_words;
 
 /// Families that are looked for in text that is not English too.
 const ANY_LANGUAGE: &[&str] = &["unfilled-blank", CUSTOM];
@@ -21,7 +21,7 @@ const ANY_LANGUAGE: &[&str] = &["unfilled-blank", CUSTOM];
 /// Rules compiled for one set of settings. Cheap to keep, costly to make: one for many drafts.
 #[derive(Default)]
 pub struct Engine {
-    compiled: Compiled,
+    pub(crate) compiled: Compiled,
 }
 
 impl Engine {
@@ -44,7 +44,7 @@ impl Engine {
         }
         self.leave_out_ignored(&mut hits, &message);
         let hits = self.without_overlaps(hits);
-        let mut report = self.report(&message, &hits, reading.stage);
+        let mut report = self.report(&message, &self.own_first(&hits), reading.stage);
         report.measures = measures::of(&message, &reading, &hits, &|h| &self.active(h).family);
         report.measures.thread = measures::of_thread(&draft.thread, &|text| self.measures(text));
         report.notes = notes(draft, language);
@@ -80,59 +80,8 @@ impl Engine {
         }
     }
 
-    fn active(&self, hit: &Hit) -> &Active {
+    pub(crate) fn active(&self, hit: &Hit) -> &Active {
         &self.compiled.rules[hit.rule]
-    }
-
-    /// The family of a hit; the families that ask are one, for the same words ask for one thing only.
-    fn kin(&self, hit: &Hit) -> &str {
-        match self.active(hit).family.as_str() {
-            family if measures::ASKS.contains(&family) => "ask",
-            family => family,
-        }
-    }
-
-    /// Drops what the user has told a rule to leave alone, what rules that are off find, and what
-    /// the others of the family see there.
-    fn leave_out_ignored(&self, hits: &mut Vec<Hit>, message: &Message) {
-        let is_ignored = |hit: &&Hit| {
-            let active = self.active(hit);
-            let of_rule = |(rule, _): &&(String, Vec<String>)| *rule == active.rule.id;
-            let mut phrases = self.compiled.ignored.iter().filter(of_rule).map(|(_, words)| words);
-            let text = &message.text.plain()[hit.range.clone()];
-            active.off || phrases.any(|words| *words == canonical_words(text))
-        };
-        let ignored: Vec<Hit> = hits.iter().filter(is_ignored).cloned().collect();
-        let touches = |a: &Hit, b: &Hit| {
-            let overlap = a.range.start < b.range.end && b.range.start < a.range.end;
-            overlap && self.kin(a) == self.kin(b)
-        };
-        hits.retain(|hit| !ignored.iter().any(|other| touches(hit, other)));
-    }
-
-    /// Of overlapping hits of one family, the one that weighs most stays, the longer one where
-    /// they weigh the same. In the order of the text.
-    fn without_overlaps(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let rank = |h: &Hit| (self.active(h).rule.weight, h.range.len());
-        let hits = sorted(hits, &|a, b| {
-            let start = a.range.start.cmp(&b.range.start);
-            self.kin(a).cmp(self.kin(b)).then(start).then(rank(b).cmp(&rank(a)))
-        });
-        let mut kept: Vec<Hit> = Vec::new();
-        for hit in hits {
-            match kept.last_mut() {
-                Some(last)
-                    if self.kin(last) == self.kin(&hit) && hit.range.start < last.range.end =>
-                {
-                    if rank(&hit) > rank(last) {
-                        *last = hit;
-                    }
-                }
-                _ => kept.push(hit),
-            }
-        }
-        let place = |h: &Hit| (h.range.start, h.range.end, h.rule);
-        sorted(kept, &|a, b| place(a).cmp(&place(b)))
     }
 
     fn report(&self, message: &Message, hits: &[Hit], stage: Stage) -> Report {
@@ -194,9 +143,27 @@ impl Engine {
         report
     }
 
-    /// For the examples of rules: the spans (bytes of `text`) at which the rule applies, with the
-    /// index of the pattern, and the first edit's result.
-    pub(crate) fn applies(&self, id: &str, text: &str, setting: &Setting) -> Vec<Applied> {
+    /// Lets a user's rule take part for as long as `run` takes, which is told its number.
+    pub(crate) fn with_rule<T>(
+        &mut self,
+        rule: &Rule,
+        run: impl Fn(&Self, usize) -> T,
+    ) -> Option<T> {
+        let before = self.compiled.extent();
+        let added = self.compiled.add_custom(rule, &Settings::default());
+        let result = added.is_ok().then(|| run(self, self.compiled.rules.len() - 1));
+        self.compiled.back_to(before);
+        result
+    }
+
+    /// The number of a rule.
+    pub(crate) fn number(&self, id: &str) -> Option<usize> {
+        self.compiled.rules.iter().position(|active| active.rule.id == id)
+    }
+
+    /// For the examples of rules: the spans (bytes of `text`) at which the rule of this number
+    /// applies, with the index of the pattern, and the first edit's result.
+    pub(crate) fn applies(&self, number: usize, text: &str, setting: &Setting) -> Vec<Applied> {
         let message = Message::read(text, &self.compiled.vocabulary);
         let reading = self.compiled.hits(setting, &message);
         // Between people who know each other a rule falls silent by becoming a hint.
@@ -204,7 +171,7 @@ impl Engine {
             let active = self.active(hit);
             active.praise || severity_at(active, reading.stage) == active.severity
         };
-        let of_rule = reading.hits.iter().filter(|h| self.active(h).rule.id == id).filter(is_loud);
+        let of_rule = reading.hits.iter().filter(|h| h.rule == number).filter(is_loud);
         of_rule
             .map(|hit| Applied {
                 pattern: hit.pattern,

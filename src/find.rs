@@ -259,6 +259,9 @@ impl Compiled {
                         let mut groups = found.into_iter().map(|r| at + r.start..at + r.end);
                         let Some(range) = groups.next() else { continue };
                         let sentence = place.sentence_at(range.start);
+                        if !place.suits_at(active, sentence) {
+                            continue;
+                        }
                         let gaps = groups.collect();
                         hits.push(Hit { rule: number, pattern, range, sentence, gaps });
                     }

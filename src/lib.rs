@@ -71,9 +71,13 @@ pub mod message;
 #[cfg(feature = "engine")]
 mod order;
 #[cfg(feature = "engine")]
+mod overlaps;
+#[cfg(feature = "engine")]
 pub mod packed;
 #[cfg(feature = "engine")]
 pub mod pattern;
+#[cfg(feature = "engine")]
+mod phrase;
 #[cfg(feature = "engine")]
 mod place;
 #[cfg(feature = "engine")]

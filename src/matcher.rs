@@ -58,6 +58,17 @@ impl Matcher {
         number
     }
 
+    /// Takes away the patterns from this number on.
+    pub fn truncate(&mut self, patterns: usize) {
+        let left = self.candidates.partition_point(|candidate| candidate.pattern < patterns);
+        let stays = |candidate: &u32| (*candidate as usize) < left;
+        self.patterns = patterns;
+        self.candidates.truncate(left);
+        self.by_word.iter_mut().for_each(|all| all.retain(stays));
+        self.by_kind.retain(|(_, candidate)| stays(candidate));
+        self.at_start.retain(stays);
+    }
+
     fn add_program(&mut self, pattern: usize, node: &Node) {
         let program = Program::new(node, &self.classes);
         let begin = program.begins(&self.classes);

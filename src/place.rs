@@ -33,6 +33,15 @@ impl Place<'_> {
             && when.position.is_none_or(|p| self.stands(number, p))
     }
 
+    /// Whether what a regular expression has found counts where it stands.
+    pub fn suits_at(&self, active: &Active, sentence: Option<usize>) -> bool {
+        let when = &active.rule.when;
+        match (when.position, when.sentence) {
+            (None, None) => true,
+            _ => sentence.is_some() && self.suits(active, sentence),
+        }
+    }
+
     fn stands(&self, sentence: usize, position: Position) -> bool {
         let body = &self.message.body;
         match position {

@@ -3,13 +3,22 @@
 use crate::find::Hit;
 use crate::letters::capital;
 use crate::message::Message;
+use crate::phrase;
 use crate::report::{Suggestion, SuggestionKind};
 use crate::rule::{Remedy, Rule, Scope};
 use std::ops::Range;
 
-/// The rule's remedies for one hit, in the rule's order.
+/// What a pair says, then the rule's remedies for one hit, in the rule's order.
 pub(crate) fn suggestions(message: &Message, rule: &Rule, hit: &Hit) -> Vec<Suggestion> {
-    rule.suggestions.iter().map(|remedy| suggestion(message, remedy, hit)).collect()
+    let found = &message.text.plain()[hit.range.clone()];
+    let own = phrase::instead(rule, hit.pattern, found).map(|text| {
+        let sentence = hit.sentence.map(|n| message.sentences[n].range.clone());
+        let (range, text) = fit(message.text.plain(), sentence, hit.range.clone(), text);
+        let span = message.text.original_span(range.start, range.end);
+        Suggestion { kind: SuggestionKind::Edit, span, text }
+    });
+    let others = rule.suggestions.iter().map(|remedy| suggestion(message, remedy, hit));
+    own.into_iter().chain(others).collect()
 }
 
 fn suggestion(message: &Message, remedy: &Remedy, hit: &Hit) -> Suggestion {

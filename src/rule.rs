@@ -39,9 +39,16 @@ pub struct Rule {
     pub enabled: bool,
     /// How `patterns` are read.
     pub kind: Kind,
-    /// What to look for; at least one, but for [`Kind::Check`].
+    /// What to look for; at least one, but for [`Kind::Check`] and beside `swaps`.
     #[serde(default)]
     pub patterns: Vec<String>,
+    /// Phrases with what to write in their place, for [`Kind::Phrases`]: a table of two columns.
+    /// Where the second is empty, the rule's suggestions stand alone.
+    #[serde(default)]
+    pub swaps: Vec<(String, String)>,
+    /// Each word of a phrase stands for its inflections too: `ask` for asks, asked, asking.
+    #[serde(default)]
+    pub forms: bool,
     /// Silent where one of these patterns matches in the same sentence.
     #[serde(default)]
     pub unless: Vec<String>,
@@ -72,6 +79,9 @@ pub struct Rule {
     /// Ways to mend it, best first. Strengths have none.
     #[serde(default)]
     pub suggestions: Vec<Remedy>,
+    /// The heading under which the user keeps it; the engine ignores it.
+    #[serde(default)]
+    pub group: String,
     /// Sites where a user's own rule runs (`linkedin`, `x`, `gmail`); empty for everywhere.
     #[serde(default)]
     pub sites: Vec<String>,

@@ -1,13 +1,14 @@
 //! Trying out a rule: are its fields in order, and do its examples hold? Serves the options page,
 //! imports, and the tests of the built-in rules.
 
-use crate::compile::read_phrase;
+use crate::compile::BadPattern;
 use crate::engine::Engine;
 use crate::expression::Expression;
 use crate::input::{Setting, Settings};
-use crate::pattern::Vocabulary;
+use crate::phrase;
 use crate::report::{Span, SuggestionKind};
 use crate::rule::{Kind, Rule};
+use crate::words::canonical_words;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -23,10 +24,18 @@ pub struct RuleCheck {
     pub quiet: Vec<Line>,
 }
 
+impl RuleCheck {
+    /// Of what is no rule.
+    pub fn unreadable(message: String) -> Self {
+        let problem = Problem { field: "rule".into(), index: 0, at: None, message };
+        RuleCheck { problems: vec![problem], ..RuleCheck::default() }
+    }
+}
+
 /// A field that cannot stay as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// `patterns`, `message`, `weight`, `suggestions`…
+    /// `patterns`, `message`, `weight`, `suggestions`…; `rule` where it is none.
     pub field: String,
     /// Which of the field's lines, from 0.
     pub index: usize,
@@ -57,22 +66,30 @@ pub struct Line {
 /// assert_eq!((problem.field.as_str(), problem.at), ("patterns", Some(0)));
 /// ```
 pub fn check_rule(rule: &Rule) -> RuleCheck {
+    check_with(&mut Engine::new(&Settings::default()).0, rule)
+}
+
+/// As [`check_rule`], with an engine that is there already: its other rules make no difference.
+pub fn check_with(engine: &mut Engine, rule: &Rule) -> RuleCheck {
     let problems = problems(rule);
-    if problems.iter().any(|p| matches!(p.field.as_str(), "patterns" | "kind")) {
+    let unusable = |p: &Problem| matches!(p.field.as_str(), "patterns" | "swaps" | "kind");
+    if problems.iter().any(unusable) {
         return RuleCheck { problems, ..RuleCheck::default() };
     }
-    let alone = Rule { enabled: true, ..rule.clone() };
-    let (engine, _) = Engine::new(&Settings { custom: vec![alone], ..Settings::default() });
-    let fires = rule.fires.iter().map(|e| try_out(&engine, rule, &e.text, true)).collect();
-    let quiet = rule.quiet.iter().map(|e| try_out(&engine, rule, e, false)).collect();
+    let examples = engine.with_rule(rule, |engine, number| {
+        let fires = rule.fires.iter().map(|e| try_out(engine, rule, number, &e.text, true));
+        let quiet = rule.quiet.iter().map(|e| try_out(engine, rule, number, e, false));
+        (fires.collect(), quiet.collect())
+    });
+    let (fires, quiet) = examples.unwrap_or_default();
     RuleCheck { problems, fires, quiet }
 }
 
 /// Runs one example. Each part between guillemets must be a span, exactly.
-fn try_out(engine: &Engine, rule: &Rule, line: &str, should_fire: bool) -> Line {
+fn try_out(engine: &Engine, rule: &Rule, number: usize, line: &str, should_fire: bool) -> Line {
     let (text, marked, setting) = example(rule, line);
     let spans: Vec<Span> =
-        engine.applies(&rule.id, &text, &setting).into_iter().map(|a| a.span).collect();
+        engine.applies(number, &text, &setting).into_iter().map(|a| a.span).collect();
     let ok = match should_fire {
         false => spans.is_empty(),
         true => !spans.is_empty() && marked.iter().all(|m| spans.contains(m)),
@@ -125,10 +142,14 @@ pub fn broken_examples() -> Vec<Broken> {
         let mut report = |line: &str, what: String| {
             broken.push(Broken { rule: rule.id.to_string(), line: line.to_string(), what });
         };
+        let Some(number) = engine.number(&rule.id) else {
+            report("", "has no function for its check".into());
+            continue;
+        };
         let mut hit = BTreeSet::new();
         for line in rule.fires.iter() {
             let (text, marked, setting) = example(rule, &line.text);
-            let applied = engine.applies(&rule.id, &text, &setting);
+            let applied = engine.applies(number, &text, &setting);
             hit.extend(applied.iter().map(|a| a.pattern));
             let missed = marked.iter().any(|m| applied.iter().all(|a| a.span != *m));
             let first = applied.iter().find(|a| marked.first().is_none_or(|m| a.span == *m));
@@ -152,7 +173,7 @@ pub fn broken_examples() -> Vec<Broken> {
         }
         for line in rule.quiet.iter() {
             let (text, _, setting) = example(rule, line);
-            if let Some(found) = engine.applies(&rule.id, &text, &setting).first() {
+            if let Some(found) = engine.applies(number, &text, &setting).first() {
                 report(
                     line,
                     format!(
@@ -184,17 +205,28 @@ fn problems(rule: &Rule) -> Vec<Problem> {
     }
     if !matches!(rule.kind, Kind::Phrases | Kind::Regex) {
         problem("kind", 0, None, "a rule of your own holds words or a regular expression".into());
-    } else if rule.patterns.is_empty() {
+    } else if rule.kind == Kind::Regex && !rule.swaps.is_empty() {
+        problem("swaps", 0, None, "pairs are for phrases, not for regular expressions".into());
+    } else if rule.patterns.is_empty() && rule.swaps.is_empty() {
         problem("patterns", 0, None, "write at least one phrase or expression".into());
     }
     let mut groups = usize::MAX;
-    for (index, text) in rule.patterns.iter().enumerate() {
-        let read = match rule.kind {
-            Kind::Regex => Expression::read(text, index).map(|e| groups = groups.min(e.groups())),
-            _ => read_phrase(text, index, &mut Vocabulary::default()).map(drop),
-        };
-        if let Err(bad) = read {
-            problem("patterns", bad.index, bad.at, bad.message);
+    if rule.kind == Kind::Regex {
+        for (index, text) in rule.patterns.iter().enumerate() {
+            match Expression::read(text, index) {
+                Ok(expression) => groups = groups.min(expression.groups()),
+                Err(bad) => problem("patterns", index, bad.at, bad.message),
+            }
+        }
+    } else {
+        for (index, text) in phrase::all(rule).enumerate() {
+            if canonical_words(text).is_empty() {
+                let message = BadPattern::empty_phrase(index).message;
+                match index.checked_sub(rule.patterns.len()) {
+                    None => problem("patterns", index, None, message),
+                    Some(index) => problem("swaps", index, None, message),
+                }
+            }
         }
     }
     let known = if rule.kind == Kind::Regex { groups } else { 0 };

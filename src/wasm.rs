@@ -55,11 +55,18 @@ export interface Measures {
 export type Zone = "greeting" | "body" | "signature" | "quoted" | "code";
 export interface Rule {
   id: string; enabled?: boolean; kind: "phrases" | "pattern" | "regex" | "check";
-  patterns?: string[]; unless?: string[]; absent?: string[]; needs?: string[]; check?: string | null;
+  patterns?: string[];
+  /** Phrases with what to write in their place, for `phrases`. */
+  swaps?: [string, string][];
+  /** Each word of a phrase stands for its inflections too. */
+  forms?: boolean;
+  unless?: string[]; absent?: string[]; needs?: string[]; check?: string | null;
   when?: { zones?: Zone[]; position?: "opening" | "closing" | null; sentence?: "question" | "statement" | null;
     channels?: Channel[]; stages?: Stage[] };
   message: string; why?: string; evidence?: Evidence | null; severity: Severity; weight: number;
   suggestions?: { kind: "edit" | "scaffold" | "advice"; scope?: "phrase" | "sentence" | null; text: string }[];
+  /** The heading under which the user keeps it. */
+  group?: string;
   sites?: string[]; fires?: (string | { text: string; after?: string | null })[]; quiet?: string[];
 }
 export interface Family { id: string; title: string; reader: string; praise: boolean; rule: Rule[] }
@@ -81,6 +88,8 @@ export interface RuleCheck {
 export function configure(settings: EngineSettings): Note[];
 export function analyze(draft: Draft): Report;
 export function checkRule(rule: Rule): RuleCheck;
+/** What is no rule at all has the problem “rule”. */
+export function checkRules(rules: Rule[]): RuleCheck[];
 "#;
 
 thread_local! {
@@ -127,10 +136,7 @@ struct Rest {
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
     let draft: Draft = read(draft, "draft").map_err(refusal)?;
-    let mut report = ENGINE.with(|slot| {
-        let mut engine = slot.borrow_mut();
-        engine.get_or_insert_with(|| Engine::new(&Settings::default()).0).analyze(&draft)
-    });
+    let mut report = with_engine(|engine| engine.analyze(&draft));
     to_utf16(&draft.text, spans_of(&mut report));
     write(&report)
 }
@@ -139,9 +145,29 @@ pub fn analyze(draft: JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen(skip_typescript, js_name = checkRule)]
 pub fn check_rule(rule: JsValue) -> Result<JsValue, JsError> {
     let rule: Rule = read(rule, "rule").map_err(refusal)?;
-    let mut check = rule_check::check_rule(&rule);
-    problems_to_utf16(&rule, &mut check);
-    write(&check)
+    write(&checked(&rule))
+}
+
+/// Tries out many rules, one by one. What is no rule at all has that for its problem.
+#[wasm_bindgen(skip_typescript, js_name = checkRules)]
+pub fn check_rules(rules: Vec<JsValue>) -> Result<JsValue, JsError> {
+    let check = |rule| match read(rule, "rule") {
+        Ok(rule) => checked(&rule),
+        Err(text) => RuleCheck::unreadable(text),
+    };
+    write(&rules.into_iter().map(check).collect::<Vec<_>>())
+}
+
+fn checked(rule: &Rule) -> RuleCheck {
+    let mut check = with_engine(|engine| rule_check::check_with(engine, rule));
+    problems_to_utf16(rule, &mut check);
+    check
+}
+
+fn with_engine<T>(run: impl FnOnce(&mut Engine) -> T) -> T {
+    ENGINE.with(|slot| {
+        run(slot.borrow_mut().get_or_insert_with(|| Engine::new(&Settings::default()).0))
+    })
 }
 
 fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, String> {

@@ -73,9 +73,6 @@ const isRecord = (value) => typeof value === 'object' && value !== null && !Arra
 const isText = (value) => typeof value === 'string' && value.length > 0;
 
 /** @param {unknown} value */
-const isTextList = (value) => Array.isArray(value) && value.length > 0 && value.every(isText);
-
-/** @param {unknown} value */
 const isString = (value) => typeof value === 'string';
 
 /** @param {(value: unknown) => boolean} is @returns {(value: unknown) => boolean} */
@@ -89,6 +86,10 @@ const isSuggestion = (value) =>
   isRecord(value) && SUGGESTIONS.includes(String(value.kind)) && isString(value.text);
 
 /** @param {unknown} value */
+const isPair = (value) =>
+  Array.isArray(value) && value.length === 2 && isText(value[0]) && isString(value[1]);
+
+/** @param {unknown} value */
 const isExample = (value) => isString(value) || (isRecord(value) && isString(value.text));
 
 /**
@@ -100,7 +101,9 @@ const RULE = {
   id: (value) => isText(value) && value.startsWith('custom.'),
   enabled: perhaps((value) => typeof value === 'boolean'),
   kind: (value) => KINDS.includes(value),
-  patterns: isTextList,
+  patterns: perhaps(listOf(isText)),
+  swaps: perhaps(listOf(isPair)),
+  forms: perhaps((value) => typeof value === 'boolean'),
   unless: perhaps(listOf(isText)),
   absent: perhaps(listOf(isText)),
   needs: perhaps(listOf(isText)),
@@ -112,6 +115,7 @@ const RULE = {
   severity: (value) => LEVELS.indexOf(value) > 0,
   weight: (value) => Number.isInteger(value) && value >= 1 && value <= 40,
   suggestions: perhaps(listOf(isSuggestion)),
+  group: perhaps(isString),
   sites: perhaps(listOf(isText)),
   fires: perhaps(listOf(isExample)),
   quiet: perhaps(listOf(isString)),

@@ -11,6 +11,7 @@ mod words;
 pub use forms::inflections;
 pub use parse::{Error, parse};
 pub use vocabulary::{UNKNOWN, Vocabulary, Word};
+pub use words::one_of;
 
 /// A parsed pattern, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

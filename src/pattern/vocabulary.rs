@@ -31,6 +31,21 @@ impl Vocabulary {
         number
     }
 
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Forgets the words after the first so many.
+    pub fn truncate(&mut self, words: usize) {
+        self.words.retain(|_, number| *number as usize <= words);
+    }
+
     /// All words in the order of their numbers.
     pub fn words(&self) -> Vec<String> {
         let mut words: Vec<(&Word, &str)> = self.words.iter().map(|(w, n)| (n, &**w)).collect();

@@ -40,7 +40,7 @@ pub(super) fn none_of(node: Node) -> Node {
 }
 
 /// One of these words.
-pub(super) fn one_of(mut words: Vec<Word>) -> Node {
+pub fn one_of(mut words: Vec<Word>) -> Node {
     words.sort_unstable();
     words.dedup();
     if let [word] = words[..] { Node::Word(word) } else { Node::Words(words) }

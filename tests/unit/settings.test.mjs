@@ -78,7 +78,7 @@ test('a bad entry costs itself alone', () => {
     look: { ...FULL.look, marks: 'glow', toString: 'dark' },
     extras: { memory: true, pause: 1, spy: true },
     levels: { a: 'soft', b: 'loud' },
-    custom: [RULE, { ...RULE, patterns: [] }, { ...RULE, id: 'a.b' }, { ...RULE, weight: '3' }, 3],
+    custom: [RULE, { ...RULE, patterns: 'a' }, { ...RULE, id: 'a.b' }, { ...RULE, weight: '3' }, 3],
     ignored: [{ rule: 'a' }, FULL.ignored[0]],
   });
   const look = { theme: 'dark', colours: 'safe' };
@@ -100,6 +100,7 @@ test('a rule of a shape that the core would refuse is left out, a full one is ke
   const full = {
     ...{ ...RULE, enabled: false, unless: [], absent: [], needs: [], check: null, when: {} },
     ...{ why: '', evidence: null, sites: ['x'], suggestions: [{ kind: 'edit', text: '' }] },
+    ...{ swaps: [['a b', 'c'], ['d', '']], forms: true, group: 'Mine' },
     ...{ fires: ['a', { text: 'b', after: null }], quiet: [] },
   };
   assert.deepEqual(validate({ custom: [full] }).settings.custom, [full]);
@@ -111,6 +112,11 @@ test('a rule of a shape that the core would refuse is left out, a full one is ke
     { fires: [3] },
     { quiet: null },
     { check: 'blank' },
+    { swaps: [['a']] },
+    { swaps: [['', 'b']] },
+    { swaps: { a: 'b' } },
+    { forms: 'yes' },
+    { group: 1 },
     { colour: 'red' },
   ];
   for (const fault of faults) {

@@ -99,7 +99,7 @@ fn delete(page: &Rc<Options>, index: usize) {
     let sketch = form::discard(page, &id);
     if index < page.settings.borrow().custom.len() {
         change(page, Part::Custom, move |settings| settings.custom.retain(|rule| rule.id != id));
-        undo::offer(page, "mine-notice", &words, Undo::Rule(index, rule, sketch));
+        undo::offer(page, "mine-notice", &words, Undo::Rule(index, rule.into(), sketch));
     } else if let Some(sketch) = sketch {
         show(page);
         undo::offer(page, "mine-notice", &words, Undo::Sketch(id, sketch));

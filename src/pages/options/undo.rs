@@ -14,7 +14,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub enum Undo {
     /// With what was half-written in it.
-    Rule(usize, Rule, Option<Sketch>),
+    Rule(usize, Box<Rule>, Option<Sketch>),
     Ignored(usize, Ignored),
     Levels(Entries<Level>),
     Sketch(String, Sketch),
@@ -75,7 +75,7 @@ fn bring_back(page: &Rc<Options>, undo: Undo) {
                 form::keep_aside(page, &rule.id, sketch);
             }
             change(page, Part::Custom, move |s| {
-                s.custom.insert(index.min(s.custom.len()), rule.clone());
+                s.custom.insert(index.min(s.custom.len()), (*rule).clone());
             });
             View::id("mine").row(index).part("delete").focus();
         }
