@@ -38,6 +38,9 @@ pub struct Matcher {
     by_word: Vec<Vec<u32>>,
     by_kind: Vec<(u8, u32)>,
     at_start: Vec<u32>,
+    /// How many candidates were looked at, and how many were tried.
+    #[cfg(test)]
+    work: std::cell::Cell<[usize; 2]>,
 }
 
 impl Matcher {
@@ -111,6 +114,8 @@ impl Matcher {
             let rest = rest[at];
             let mut attempt = |candidate: u32| {
                 let candidate = &self.candidates[candidate as usize];
+                #[cfg(test)]
+                self.count(candidate.is_possible(next, rest));
                 if candidate.is_possible(next, rest) {
                     let Candidate { pattern, program, .. } = candidate;
                     if let Some(place) = run.attempt(*pattern, program, at) {
@@ -135,6 +140,60 @@ impl Matcher {
                     attempt(candidate);
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Settings;
+    use crate::compile::Compiled;
+    use crate::message::Message;
+
+    impl Matcher {
+        pub(super) fn count(&self, tried: bool) {
+            let [looked_at, before] = self.work.get();
+            self.work.set([looked_at + 1, before + usize::from(tried)]);
+        }
+    }
+
+    const DRAFT: &str = "Hi Ana, your talk on soil was a joy, and I have told my whole team about \
+        it. We make a small map of wells, and I wondered whether you would take a look at one page \
+        of it? I can send the link or come by, as you like. If you have no time for it now, that is \
+        fine, I know what spring is like on a farm. And could you share the name of the book that \
+        you told us of? Thank you for all your help so far.";
+
+    fn work(settings: &Settings) -> [usize; 2] {
+        let compiled = Compiled::new(settings).0;
+        let message = Message::read(DRAFT, &compiled.vocabulary);
+        for sentence in &message.sentences {
+            compiled.matcher.run(&message.tokens[sentence.tokens.clone()], &mut |_| {});
+        }
+        compiled.matcher.work.get()
+    }
+
+    /// Phrases that begin and go on with words of the draft, with one at the end that it has not.
+    #[test]
+    fn thousands_of_phrases_are_hardly_ever_tried() {
+        let verbs = ["share", "send", "take", "make", "have", "know", "come", "told", "was", "is"];
+        let things = ["the name", "the link", "a look", "a page", "my team"];
+        let phrase = |n: usize| format!("{} {} q{}", verbs[n % 10], things[n / 10 % 5], n / 50);
+        let rule = |n: usize, swaps: Vec<(String, String)>| crate::rule::Rule {
+            id: format!("custom.{n}"),
+            kind: crate::rule::Kind::Phrases,
+            swaps,
+            ..crate::catalogue::families()[0].rules[0].clone()
+        };
+        let pairs = |from, to| (from..to).map(|n| (phrase(n), String::new())).collect::<Vec<_>>();
+        let table = vec![rule(0, pairs(0, 5_000))];
+        let many = (0..500).map(|n| rule(n, pairs(n * 10, n * 10 + 10))).collect();
+        let none = work(&Settings::default());
+        for custom in [table, many] {
+            let [looked_at, tried] = work(&Settings { custom, ..Settings::default() });
+            let [more_looked_at, more_tried] = [looked_at - none[0], tried - none[1]];
+            assert!(more_looked_at > 4_000);
+            assert!(more_tried < more_looked_at / 8, "{more_tried} of {more_looked_at}");
         }
     }
 }

@@ -110,6 +110,8 @@ pub fn configure(settings: JsValue) -> Result<JsValue, JsError> {
     let custom = custom.into_iter().filter_map(Result::ok).collect();
     let Rest { levels, ignored, words } = rest;
     let settings = Settings { levels, custom, ignored, words };
+    // The old rules go first: what a module has once taken of memory it never gives back.
+    ENGINE.with(|slot| slot.take());
     let (engine, mut notes) = Engine::new(&settings);
     ENGINE.with(|slot| slot.replace(Some(engine)));
     notes.extend(

@@ -10,6 +10,7 @@ import init, * as core from '../../extension/wasm/core.js';
 import { WORDS } from '../../extension/wasm/words.js';
 import { draftOf, DRAFTS } from './drafts.mjs';
 import { keystrokes } from './keystroke.mjs';
+import { ownRules } from './own.mjs';
 import { print } from './rows.mjs';
 
 /** @type {import('./rows.mjs').Row[]} */
@@ -112,6 +113,7 @@ row('load, configure, first analysis', '', `${(performance.now() - begun).toFixe
 memoryUse(memory);
 shortDrafts();
 longDrafts();
+rows.push(...ownRules(core, memory, WORDS));
 rows.push(
   ...(await keystrokes().catch(({ message }) => [
     { what: 'key to marks', budget: '≤ 16 ms', measured: `not measured: ${message}`, ok: null },
