@@ -89,6 +89,8 @@ mod rewrite;
 #[cfg(feature = "engine")]
 pub mod rule_check;
 #[cfg(feature = "engine")]
+mod says;
+#[cfg(feature = "engine")]
 mod score;
 #[cfg(feature = "engine")]
 mod signals;

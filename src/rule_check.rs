@@ -8,6 +8,7 @@ use crate::input::{Setting, Settings};
 use crate::phrase;
 use crate::report::{Span, SuggestionKind};
 use crate::rule::{Kind, Rule};
+use crate::says::says;
 use crate::words::canonical_words;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -18,6 +19,8 @@ use std::collections::BTreeSet;
 pub struct RuleCheck {
     /// Empty where the rule can be saved.
     pub problems: Vec<Problem>,
+    /// What each regular expression matches, in plain words; empty where it cannot be read.
+    pub says: Vec<String>,
     /// One for each line of `fires`: flagged, as it should be?
     pub fires: Vec<Line>,
     /// One for each line of `quiet`: left alone, as it should be?
@@ -72,9 +75,13 @@ pub fn check_rule(rule: &Rule) -> RuleCheck {
 /// As [`check_rule`], with an engine that is there already: its other rules make no difference.
 pub fn check_with(engine: &mut Engine, rule: &Rule) -> RuleCheck {
     let problems = problems(rule);
+    let says = match rule.kind {
+        Kind::Regex => rule.patterns.iter().map(|text| says(text)).collect(),
+        _ => Vec::new(),
+    };
     let unusable = |p: &Problem| matches!(p.field.as_str(), "patterns" | "swaps" | "kind");
     if problems.iter().any(unusable) {
-        return RuleCheck { problems, ..RuleCheck::default() };
+        return RuleCheck { problems, says, ..RuleCheck::default() };
     }
     let examples = engine.with_rule(rule, |engine, number| {
         let fires = rule.fires.iter().map(|e| try_out(engine, rule, number, &e.text, true));
@@ -82,7 +89,7 @@ pub fn check_with(engine: &mut Engine, rule: &Rule) -> RuleCheck {
         (fires.collect(), quiet.collect())
     });
     let (fires, quiet) = examples.unwrap_or_default();
-    RuleCheck { problems, fires, quiet }
+    RuleCheck { problems, says, fires, quiet }
 }
 
 /// Runs one example. Each part between guillemets must be a span, exactly.

@@ -82,6 +82,8 @@ export interface Words {
 }
 export interface RuleCheck {
   problems: { field: string; index: number; at: number | null; message: string }[];
+  /** What each regular expression matches, in plain words; empty where it cannot be read. */
+  says: string[];
   fires: { ok: boolean; spans: Span[] }[];
   quiet: { ok: boolean; spans: Span[] }[];
 }

@@ -195,3 +195,51 @@ fn trying_out_a_rule_leaves_an_engine_as_it_was() {
         assert_eq!(engine.analyze(&Draft::new(text)), before);
     }
 }
+
+#[test]
+fn expressions_are_said_in_plain_words() {
+    for (expression, said) in [
+        (
+            r"\b(quick|tiny) favou?r\b",
+            "the word “quick” or “tiny”, a space, then “favor” or “favour”",
+        ),
+        ("thanks in advance", "“thanks in advance”"),
+        (r"\bjust\b", "the word “just”"),
+        (r"\bthanks in advance\b", "the words “thanks in advance”"),
+        (r"\bshar(e|ing)", "“share” or “sharing” at the start of a word"),
+        (r"ness\b", "“ness” at the end of a word"),
+        ("organi[sz]ed?", "“organise”, “organised”, “organize” or “organized”"),
+        (r"(\d+) ?min", "one or more digits, then “min” or “ min”"),
+        (
+            "pick .{0,40} brain",
+            "“pick”, a space, up to 40 characters of anything, a space, then “brain”",
+        ),
+        (
+            r"^(hey|hi),?\s*$",
+            "the start of the text, “hey”, “hey,”, “hi” or “hi,”, any number of spaces, then \
+             the end of the text",
+        ),
+        (
+            r"\b\w+ly\b",
+            "the start of a word, one or more letters, digits or _, then “ly” at the end of a \
+             word",
+        ),
+        (r"[^.!?]{3,}\?", "3 or more characters other than “.”, “!” or “?”, then “?”"),
+        ("(really ){2}", "“really ” (2 times)"),
+        (r"(?i)@[a-z\d_]+", "“@”, then a letter from a to z, a digit or “_” (one or more times)"),
+        (r"a(b|c\d)*", "“a”, then (either “b” or (“c”, then a digit)) (any number of times)"),
+        (
+            r"\S\s{2,3}\B\d?",
+            "anything but a space, 2 to 3 spaces, no edge of a word, then perhaps a digit",
+        ),
+        (
+            r"[a-z&&[^b]]+|\x41\n",
+            "either one of [a-z&&[^b]] (one or more times) or (“A”, then a line end)",
+        ),
+        ("(a", ""),
+    ] {
+        let check = check_rule(&rule(json!({"kind": "regex", "patterns": [expression]})));
+        assert_eq!(check.says, [said], "{expression}");
+    }
+    assert!(check_rule(&rule(json!({"patterns": ["a phrase"]}))).says.is_empty());
+}

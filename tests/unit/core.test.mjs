@@ -75,4 +75,8 @@ test('many rules are tried at once, each for itself', () => {
   assert.deepEqual(checks[1].problems, [{ field: 'rule', index: 0, at: null, message }]);
   assert.deepEqual([checks[2].problems[0].field, checks[2].problems[0].at], ['patterns', 1]);
   assert.deepEqual(checks[3], checks[0]);
+  assert.deepEqual(
+    checks.map(({ says }) => says),
+    [[], [], [''], []],
+  );
 });
