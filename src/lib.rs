@@ -95,6 +95,8 @@ mod score;
 #[cfg(feature = "engine")]
 mod signals;
 #[cfg(feature = "engine")]
+pub mod sketch;
+#[cfg(feature = "engine")]
 mod stage;
 #[cfg(feature = "engine")]
 pub mod text;

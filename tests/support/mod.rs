@@ -11,6 +11,8 @@ use youfirst::input::Turn;
 #[derive(Deserialize)]
 pub struct Message {
     pub id: String,
+    #[serde(default)]
+    pub sender: String,
     pub verdict: String,
     pub severity: u8,
     pub text: String,
