@@ -6,8 +6,8 @@
 //! links, numbers; and what somebody else wrote. Each pair becomes a number, by a hash with the
 //! user's own key, the *salt*. Bit `i` of the sketch is a bit of the smallest of these numbers after
 //! they have been shuffled in the `i`-th way. In two messages the smallest one is the same as often
-//! as they share pairs, and where it is another the bits agree by chance, half of the time: so the
-//! share of bits that agree, less that half, is the share of all pairs that both messages have.
+//! as they share pairs, and where it is another, its bit agrees by chance half of the time: so what
+//! agrees beyond one half, taken twice, is the share of all pairs that both messages have.
 //! (MinHash with one bit: Broder 1997; Li and König 2010.)
 //!
 //! # Why this one
@@ -41,9 +41,9 @@
 //! whether it was sent, nearly for certain for a whole message, with good odds for a sentence (each
 //! of its pairs decides some of the bits). A message of common phrases can be pieced together in
 //! part by trying sentences one by one; words that nobody would guess cannot. Links and numbers
-//! are not in it, greeting and signature neither, and names only where they cannot be told from
-//! words: in small letters or all capitals, or first in a sentence. Hence what is kept should be
-//! little, for a short time, and only where the user wants it.
+//! are not in it, nor what is seen to be greeting or signature, and names only where they cannot be
+//! told from words: in small letters or all capitals, or first in a sentence. Hence what is kept
+//! should be little, for a short time, and only where the user wants it.
 
 #![expect(deprecated, reason = "the one hash with a key in std; the advised one has a fixed key")]
 

@@ -9,6 +9,7 @@ use crate::order::sorted;
 use crate::report::{Note, Report, Span};
 use crate::rule::Rule;
 use crate::rule_check::{self, RuleCheck};
+use crate::sketch::{NEAR, SALT, Sketched};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -92,6 +93,11 @@ export function analyze(draft: Draft): Report;
 export function checkRule(rule: Rule): RuleCheck;
 /** What is no rule at all has the problem “rule”. */
 export function checkRules(rules: Rule[]): RuleCheck[];
+/** What to keep of a sent message, 128 bytes; null where it is too short. `salt`: 16 bytes, the user's own. */
+export function sketch(text: string, salt: Uint8Array): Uint8Array | null;
+/** Which of `sketches`, one after the other, the draft is much like, and its sentences that recur in them. */
+export interface Likeness { near: number[]; parts: Span[] }
+export function likeness(text: string, salt: Uint8Array, sketches: Uint8Array): Likeness | null;
 "#;
 
 thread_local! {
@@ -172,6 +178,27 @@ fn with_engine<T>(run: impl FnOnce(&mut Engine) -> T) -> T {
     ENGINE.with(|slot| {
         run(slot.borrow_mut().get_or_insert_with(|| Engine::new(&Settings::default()).0))
     })
+}
+
+/// What to keep of a sent message.
+#[wasm_bindgen(skip_typescript)]
+pub fn sketch(text: &str, salt: &[u8]) -> Result<JsValue, JsError> {
+    let Some(draft) = Sketched::new(text, salt_of(salt)?) else { return Ok(JsValue::NULL) };
+    Ok(js_sys::Uint8Array::from(&draft.sketch[..]).into())
+}
+
+/// Holds a draft against what was kept of sent messages.
+#[wasm_bindgen(skip_typescript)]
+pub fn likeness(text: &str, salt: &[u8], sketches: &[u8]) -> Result<JsValue, JsError> {
+    let Some(draft) = Sketched::new(text, salt_of(salt)?) else { return Ok(JsValue::NULL) };
+    let (sketches, _) = sketches.as_chunks();
+    let mut likeness = draft.likeness(sketches, NEAR);
+    to_utf16(text, likeness.parts.iter_mut().collect());
+    write(&likeness)
+}
+
+fn salt_of(salt: &[u8]) -> Result<&[u8; SALT], JsError> {
+    salt.try_into().map_err(|_| JsError::new("A salt has 16 bytes."))
 }
 
 fn read<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, String> {
