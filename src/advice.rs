@@ -104,7 +104,8 @@ fn too_long(channel: Option<Channel>, stage: Stage, measures: &Measures) -> Opti
     }
 }
 
-fn ordinal(n: usize) -> String {
+/// “third” for 3.
+pub(crate) fn ordinal(n: usize) -> String {
     let names =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
     names.get(n.wrapping_sub(1)).map_or_else(|| format!("{n}th"), |name| name.to_string())

@@ -3,8 +3,11 @@
 use crate::addressee;
 use crate::blanks::Blank;
 use crate::find::Hit;
+use crate::follow_up;
+use crate::input::Setting;
 use crate::measures::ASKS;
 use crate::message::{Message, Sentence};
+use crate::past::Past;
 use crate::pattern::TokenKind;
 use crate::rule::SentenceKind;
 use crate::signals::Signals;
@@ -22,8 +25,10 @@ pub(crate) struct Context<'a> {
     pub signals: &'a Signals,
     /// By sentence: has something to praise.
     pub praised: &'a [bool],
-    /// The reader's name, where it is known.
-    pub recipient: Option<&'a str>,
+    /// What is known of the reader.
+    pub setting: &'a Setting<'a>,
+    /// What the messages before the draft say.
+    pub past: &'a Past,
 }
 
 /// Gives the places that a rule of kind `check` flags, in bytes of the normalised text.
@@ -42,8 +47,12 @@ const CHECKS: &[(&str, Check)] = &[
     ("sender-run", sender_run),
     ("sender-opening", sender_opening),
     ("nothing-about-them", nothing_about_them),
+    ("one-more-message", follow_up::one_more),
+    ("ask-after-a-no", follow_up::after_a_no),
+    ("pitch-on-connecting", follow_up::first_words),
+    ("granted-already", follow_up::granted),
     ("wrong-name", |c| {
-        c.recipient.map_or_else(Vec::new, |name| addressee::wrong_name(c.message, name))
+        c.setting.recipient.map_or_else(Vec::new, |name| addressee::wrong_name(c.message, name))
     }),
 ];
 
@@ -161,7 +170,7 @@ fn many_mentions(c: &Context) -> Vec<Range<usize>> {
 }
 
 /// Whether something of these families was found.
-fn among(c: &Context, families: &[&str]) -> bool {
+pub(crate) fn among(c: &Context, families: &[&str]) -> bool {
     c.hits.iter().any(|h| families.contains(&(c.family)(h)))
 }
 

@@ -9,7 +9,8 @@ use crate::letters::lowered;
 use crate::measures;
 use crate::message::Message;
 use crate::order::order;
-use crate::report::{Band, Evidence, Finding, Measures, Note, Praise, Report, Severity, Stage};
+use crate::past::Past;
+use crate::report::{Band, Evidence, Finding, Note, Praise, Report, Severity, Stage};
 use crate::rewrite;
 use crate::rule::Rule;
 use crate::score::{self, Item};
@@ -37,7 +38,9 @@ impl Engine {
         self.compiled.memo().age();
         let message = Message::read(&draft.text, &self.compiled.vocabulary);
         let language = language::of(&message);
-        let reading = self.compiled.hits(&draft.setting(), &message);
+        let setting = draft.setting();
+        let past = self.past(&draft.thread);
+        let reading = self.compiled.hits(&setting, &past, &message);
         let mut hits = reading.hits.clone();
         if language == Language::Other {
             hits.retain(|h| ANY_LANGUAGE.contains(&self.active(h).family.as_str()));
@@ -46,28 +49,18 @@ impl Engine {
         let hits = self.without_overlaps(hits);
         let mut report = self.report(&message, &self.own_first(&hits), reading.stage);
         report.measures = measures::of(&message, &reading, &hits, &|h| &self.active(h).family);
-        report.measures.thread = measures::of_thread(&draft.thread, &|text| self.measures(text));
+        report.measures.thread = past.measures;
+        count_messages(&mut report.findings, &past);
         report.notes = notes(draft, language);
         if language == Language::English {
             report.band = report.score.map(Band::of);
             let merits = self.merits(&message, &hits);
-            let setting = draft.setting();
             report.notes.extend(advice::notes(&setting, reading.stage, &report.measures, &merits));
         } else {
             report.score = None;
             report.causes.clear();
         }
         report
-    }
-
-    /// What can be counted in an earlier message.
-    fn measures(&self, text: &str) -> Measures {
-        let message = Message::read(text, &self.compiled.vocabulary);
-        let reading = self.compiled.hits(&Setting::default(), &message);
-        let mut hits = reading.hits.clone();
-        self.leave_out_ignored(&mut hits, &message);
-        let hits = self.without_overlaps(hits);
-        measures::of(&message, &reading, &hits, &|h| &self.active(h).family)
     }
 
     fn merits(&self, message: &Message, hits: &[Hit]) -> Merits {
@@ -165,7 +158,7 @@ impl Engine {
     /// applies, with the index of the pattern, and the first edit's result.
     pub(crate) fn applies(&self, number: usize, text: &str, setting: &Setting) -> Vec<Applied> {
         let message = Message::read(text, &self.compiled.vocabulary);
-        let reading = self.compiled.hits(setting, &message);
+        let reading = self.compiled.hits(setting, &self.past(setting.thread), &message);
         // Between people who know each other a rule falls silent by becoming a hint.
         let is_loud = |hit: &&Hit| {
             let active = self.active(hit);
@@ -193,6 +186,14 @@ fn repeated(message: &Message, hits: &[Hit]) -> Vec<bool> {
         repeated[pair[1]] = said[pair[0]] == said[pair[1]];
     }
     repeated
+}
+
+/// Where a rule speaks of “one more message”, how many there were is known.
+fn count_messages(findings: &mut [Finding], past: &Past) {
+    let count = format!("the {} message", advice::ordinal(past.measures.unanswered + 1));
+    for finding in findings {
+        finding.message = finding.message.replace("one more message", &count);
+    }
 }
 
 /// See [`Engine::applies`].

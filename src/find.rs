@@ -5,8 +5,9 @@ use crate::any_case;
 use crate::attempt::Match;
 use crate::checks::{Context, WANTS};
 use crate::compile::{Active, Compiled, Finder, Role};
-use crate::input::{Author, Setting};
+use crate::input::Setting;
 use crate::message::{Message, Token};
+use crate::past::Past;
 use crate::place::{Place, searched};
 use crate::report::Stage;
 use crate::signals::Signals;
@@ -90,15 +91,13 @@ fn hit(found: &Found, message: &Message) -> Hit {
 
 impl Compiled {
     /// All places where a rule applies, overlaps included.
-    pub(crate) fn hits(&self, setting: &Setting, message: &Message) -> Reading {
+    pub(crate) fn hits(&self, setting: &Setting, past: &Past, message: &Message) -> Reading {
         let pass = self.pass(message);
         let relation = self.relation(&pass);
-        let signs = stage::Signs { declined: self.declined(setting), relation };
-        let stage = stage::of(setting, &signs);
-        let Setting { channel, site, recipient, .. } = *setting;
+        let stage = stage::of(setting, &past.measures, relation);
         // An invitation courts by its nature.
-        let courting = relation > 1 || stage == Stage::ConnectNote;
-        let mut place = Place { message, channel, stage, courting, site, recipient };
+        let courting = relation > 1 || stage == Stage::ConnectNote || past.courts && relation >= 0;
+        let mut place = Place { message, setting, stage, courting };
         // So does whoever plainly wants something of somebody they show no tie to.
         place.courting |= relation >= 0 && self.wants(&pass, &place);
         let found = pass.finds.iter().filter(|found| self.applies_at(found, &pass, &place));
@@ -106,7 +105,7 @@ impl Compiled {
         self.regex_hits(&place, &mut hits);
         self.leave_out_introductions(&mut hits);
         self.leave_out_unwanting(&mut hits);
-        self.check_hits(&place, &pass, &mut hits);
+        self.check_hits(&place, past, &pass, &mut hits);
         Reading { stage, relation, signals: pass.signals, hits }
     }
 
@@ -230,16 +229,9 @@ impl Compiled {
         pass
     }
 
-    /// Whether their latest messages say no and offer nothing in its place.
-    fn declined(&self, setting: &Setting) -> bool {
-        let turns = setting.thread.iter().rev().skip_while(|t| t.from == Author::Me);
-        let (mut no, mut relents) = (false, false);
-        for turn in turns.take_while(|t| t.from == Author::Them) {
-            let signals = self.pass(&Message::read(&turn.text, &self.vocabulary)).signals;
-            no |= signals.has("decline");
-            relents |= signals.has("relents");
-        }
-        no && !relents
+    /// The signals of an earlier message.
+    pub(crate) fn signals(&self, message: &Message) -> Signals {
+        self.pass(message).signals
     }
 
     fn regex_hits(&self, place: &Place, hits: &mut Vec<Hit>) {
@@ -270,20 +262,25 @@ impl Compiled {
         }
     }
 
-    fn check_hits(&self, place: &Place, pass: &Pass, hits: &mut Vec<Hit>) {
+    fn check_hits(&self, place: &Place, past: &Past, pass: &Pass, hits: &mut Vec<Hit>) {
         let mut found = Vec::new();
         let family = |hit: &Hit| self.rules[hit.rule].family.as_str();
-        let Place { message, recipient, .. } = *place;
+        let Place { message, setting, .. } = *place;
         let signals = &pass.signals;
         let loud: Vec<Hit> = hits.iter().filter(|h| !self.rules[h.rule].off).cloned().collect();
         let praised = &pass.praised;
         let context =
-            Context { message, hits: &loud, family: &family, signals, praised, recipient };
+            Context { message, hits: &loud, family: &family, signals, praised, setting, past };
         for (number, active) in self.rules.iter().enumerate() {
             let Finder::Check(check) = active.finder else { continue };
             if !active.off && place.suits(active, None) && !pass.silences(number, active) {
                 for range in check(&context) {
                     let sentence = place.sentence_at(range.start);
+                    // “On another matter” excuses its own sentence too.
+                    let excused = |s: usize| pass.unless[s].contains(&number);
+                    if !active.rule.when.stages.is_empty() && sentence.is_some_and(excused) {
+                        continue;
+                    }
                     found.push(Hit { rule: number, pattern: 0, range, sentence, gaps: Vec::new() });
                 }
             }

@@ -25,6 +25,10 @@ pub struct Draft {
     /// Earlier messages, oldest first.
     #[serde(default)]
     pub thread: Vec<Turn>,
+    /// Whether the recipient's headline may be held against what the draft sells: only where the
+    /// user has switched that on.
+    #[serde(default)]
+    pub trade: bool,
 }
 
 impl Draft {
@@ -130,6 +134,12 @@ pub(crate) struct Setting<'a> {
     pub thread: &'a [Turn],
     /// The reader's name, where it is known.
     pub recipient: Option<&'a str>,
+    /// Where the reader works, as the page says.
+    pub company: Option<&'a str>,
+    /// What the page says of the reader under the name.
+    pub headline: Option<&'a str>,
+    /// See [`Draft::trade`].
+    pub trade: bool,
 }
 
 impl Recipient {
@@ -140,17 +150,31 @@ impl Recipient {
             Recipient::Person { name, .. } => name.as_deref(),
         }
     }
+
+    /// Company and headline, where they are known.
+    fn work(&self) -> (Option<&str>, Option<&str>) {
+        match self {
+            Recipient::Name(_) => (None, None),
+            Recipient::Person { company, headline, .. } => {
+                (company.as_deref(), headline.as_deref())
+            }
+        }
+    }
 }
 
 impl Draft {
     /// What is known around the text.
     pub(crate) fn setting(&self) -> Setting<'_> {
+        let (company, headline) = self.recipient.as_ref().map_or((None, None), Recipient::work);
         Setting {
             channel: self.channel.as_deref().and_then(named),
             stage: self.stage.as_deref().and_then(named),
             site: self.site.as_deref(),
             thread: &self.thread,
             recipient: self.recipient.as_ref().and_then(Recipient::name),
+            company,
+            headline,
+            trade: self.trade,
         }
     }
 }

@@ -45,11 +45,15 @@ mod checks;
 #[cfg(feature = "engine")]
 pub mod compile;
 #[cfg(feature = "engine")]
+mod content;
+#[cfg(feature = "engine")]
 pub mod engine;
 #[cfg(feature = "engine")]
 mod expression;
 #[cfg(feature = "engine")]
 mod find;
+#[cfg(feature = "engine")]
+mod follow_up;
 #[cfg(feature = "engine")]
 mod greeting;
 #[cfg(feature = "engine")]
@@ -74,6 +78,8 @@ mod order;
 mod overlaps;
 #[cfg(feature = "engine")]
 pub mod packed;
+#[cfg(feature = "engine")]
+mod past;
 #[cfg(feature = "engine")]
 pub mod pattern;
 #[cfg(feature = "engine")]

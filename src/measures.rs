@@ -1,7 +1,6 @@
 //! What can be counted in a message: the figures behind “what is missing” and “how much”.
 
 use crate::find::{Hit, Reading};
-use crate::input::{Author, Turn};
 use crate::message::Message;
 use crate::pattern::TokenKind;
 use crate::report::{Measures, ThreadMeasures};
@@ -37,34 +36,13 @@ pub(crate) fn of<'a>(
         asks: asking.len(),
         questions: found(&["genuine-question"]),
         offers: found(&["free-offer"]),
+        thanks: found(&["gratitude"]),
         links: of_kind(TokenKind::Url),
         mentions: of_kind(TokenKind::Mention),
         relation: reading.relation,
         thread: ThreadMeasures::default(),
     }
 }
-
-/// Counts what the messages before a draft hold. `read` measures one of them.
-pub(crate) fn of_thread(thread: &[Turn], read: &dyn Fn(&str) -> Measures) -> ThreadMeasures {
-    let is_mine = |turn: &&Turn| turn.from == Author::Me;
-    let mine = thread.iter().filter(is_mine).count();
-    let mut measures = ThreadMeasures {
-        mine,
-        theirs: thread.len() - mine,
-        unanswered: thread.iter().rev().take_while(is_mine).count(),
-        ..ThreadMeasures::default()
-    };
-    for turn in thread.iter().rev().filter(is_mine).take(LATEST) {
-        let Measures { asks, questions, offers, .. } = read(&turn.text);
-        measures.asks += asks;
-        measures.questions += questions;
-        measures.offers += offers;
-    }
-    measures
-}
-
-/// Messages of a thread that are read, the latest first: enough to know how it went.
-const LATEST: usize = 20;
 
 /// Families whose findings are asks.
 pub(crate) const ASKS: &[&str] = &["cold-ask", "network-ask", "scripted-action"];

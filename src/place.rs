@@ -1,19 +1,18 @@
 //! Where a draft is written, and the conditions of rules that hang on it.
 
 use crate::compile::{Active, CUSTOM};
+use crate::input::Setting;
 use crate::message::Message;
-use crate::report::{Channel, Stage};
+use crate::report::Stage;
 use crate::rule::{Position, Zone};
 
 /// Where a draft is written, for the conditions of rules.
 pub(crate) struct Place<'a> {
     pub message: &'a Message<'a>,
-    pub channel: Option<Channel>,
+    pub setting: &'a Setting<'a>,
     pub stage: Stage,
     /// Something shows that the message courts somebody.
     pub courting: bool,
-    pub site: Option<&'a str>,
-    pub recipient: Option<&'a str>,
 }
 
 impl Place<'_> {
@@ -23,9 +22,12 @@ impl Place<'_> {
         let here = (when.stages.is_empty() || when.stages.contains(&self.stage))
             && (self.courting || !when.courting)
             && (when.channels.is_empty()
-                || self.channel.is_none_or(|c| when.channels.contains(&c)))
+                || self.setting.channel.is_none_or(|c| when.channels.contains(&c)))
             && (active.rule.sites.is_empty()
-                || self.site.is_none_or(|s| active.rule.sites.iter().any(|site| site == s)));
+                || self
+                    .setting
+                    .site
+                    .is_none_or(|s| active.rule.sites.iter().any(|site| site == s)));
         let Some(number) = sentence.filter(|_| here) else { return here };
         let sentence = &self.message.sentences[number];
         searched(active, sentence.zone)

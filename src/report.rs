@@ -238,6 +238,8 @@ pub struct Measures {
     pub questions: usize,
     /// Offers without a condition.
     pub offers: usize,
+    /// Thanks for something that the reader did.
+    pub thanks: usize,
     /// Links in the body.
     pub links: usize,
     /// @-mentions in the body.
@@ -263,6 +265,10 @@ pub struct ThreadMeasures {
     pub questions: usize,
     /// Offers without a condition in them.
     pub offers: usize,
+    /// Thanks in them.
+    pub thanks: usize,
+    /// The reader's latest messages say no and offer nothing in its place.
+    pub declined: bool,
 }
 
 /// Everything the engine says about one draft.

@@ -4,7 +4,7 @@
 use crate::compile::BadPattern;
 use crate::engine::Engine;
 use crate::expression::Expression;
-use crate::input::{Setting, Settings};
+use crate::input::{Author, Setting, Settings, Turn};
 use crate::phrase;
 use crate::report::{Span, SuggestionKind};
 use crate::rule::{Kind, Rule};
@@ -94,7 +94,8 @@ pub fn check_with(engine: &mut Engine, rule: &Rule) -> RuleCheck {
 
 /// Runs one example. Each part between guillemets must be a span, exactly.
 fn try_out(engine: &Engine, rule: &Rule, number: usize, line: &str, should_fire: bool) -> Line {
-    let (text, marked, setting) = example(rule, line);
+    let (thread, text, marked) = example(rule, line);
+    let setting = setting_of(rule, &thread);
     let spans: Vec<Span> =
         engine.applies(number, &text, &setting).into_iter().map(|a| a.span).collect();
     let ok = match should_fire {
@@ -104,12 +105,34 @@ fn try_out(engine: &Engine, rule: &Rule, number: usize, line: &str, should_fire:
     Line { ok, spans }
 }
 
-/// To whom the examples are written.
-const EXAMPLE_READER: &str = "Ana Novak";
+/// To whom the examples are written: name, company, headline.
+const EXAMPLE_READER: (&str, &str, &str) = ("Ana Novak", "Tidewater Mills", "Bookbinding teacher");
 
-/// The text of an example without its guillemets, the spans between them, and where it is tried:
-/// a rule for certain stages or channels, at the first of them.
-fn example(rule: &Rule, line: &str) -> (String, Vec<Span>, Setting<'static>) {
+/// Where the examples of a rule are tried: for certain stages or channels, at the first of them.
+fn setting_of<'a>(rule: &Rule, thread: &'a [Turn]) -> Setting<'a> {
+    Setting {
+        stage: rule.when.stages.first().copied(),
+        channel: rule.when.channels.first().copied(),
+        recipient: Some(EXAMPLE_READER.0),
+        company: Some(EXAMPLE_READER.1),
+        headline: Some(EXAMPLE_READER.2),
+        trade: true,
+        thread,
+        ..Setting::default()
+    }
+}
+
+/// The text of an example without its guillemets, and the spans between them. That of a check may
+/// begin with earlier messages, a line each: “me: …”, “them: …”.
+fn example(rule: &Rule, line: &str) -> (Vec<Turn>, String, Vec<Span>) {
+    let (mut thread, mut line) = (Vec::new(), line);
+    while let Some((turn, rest)) = line.split_once('\n').filter(|_| rule.kind == Kind::Check) {
+        let of = |from, who| turn.strip_prefix(who).map(|text| (from, text.to_string()));
+        let said = of(Author::Me, "me: ").or_else(|| of(Author::Them, "them: "));
+        let Some((from, text)) = said else { break };
+        thread.push(Turn { from, text });
+        line = rest;
+    }
     let mut text = String::with_capacity(line.len());
     let mut marked = Vec::new();
     let mut open = None;
@@ -120,13 +143,7 @@ fn example(rule: &Rule, line: &str) -> (String, Vec<Span>, Setting<'static>) {
             _ => text.push(c),
         }
     }
-    let setting = Setting {
-        stage: rule.when.stages.first().copied(),
-        channel: rule.when.channels.first().copied(),
-        recipient: Some(EXAMPLE_READER),
-        ..Setting::default()
-    };
-    (text, marked, setting)
+    (thread, text, marked)
 }
 
 /// One example of a built-in rule that does not hold, for the tests.
@@ -155,7 +172,8 @@ pub fn broken_examples() -> Vec<Broken> {
         };
         let mut hit = BTreeSet::new();
         for line in rule.fires.iter() {
-            let (text, marked, setting) = example(rule, &line.text);
+            let (thread, text, marked) = example(rule, &line.text);
+            let setting = setting_of(rule, &thread);
             let applied = engine.applies(number, &text, &setting);
             hit.extend(applied.iter().map(|a| a.pattern));
             let missed = marked.iter().any(|m| applied.iter().all(|a| a.span != *m));
@@ -179,7 +197,8 @@ pub fn broken_examples() -> Vec<Broken> {
             }
         }
         for line in rule.quiet.iter() {
-            let (text, _, setting) = example(rule, line);
+            let (thread, text, _) = example(rule, line);
+            let setting = setting_of(rule, &thread);
             if let Some(found) = engine.applies(number, &text, &setting).first() {
                 report(
                     line,

@@ -1,33 +1,25 @@
 //! Where writer and reader stand with each other, and how much a finding weighs there.
 
 use crate::input::{Author, Setting};
-use crate::report::{Channel, Stage};
-
-/// What the thread and the draft say about the stage.
-pub(crate) struct Signs {
-    /// Their latest message says no.
-    pub declined: bool,
-    /// See [`crate::signals::Signals::relation`].
-    pub relation: i32,
-}
+use crate::report::{Channel, Stage, ThreadMeasures};
 
 /// The stage: given, else read from the thread, else from the channel and the text. With no
 /// thread to read, ordinary work mail is taken for an existing relation and the rest for a first
 /// contact.
-pub(crate) fn of(setting: &Setting, signs: &Signs) -> Stage {
+///
+/// `relation` is what [`crate::signals::Signals::relation`] gives.
+pub(crate) fn of(setting: &Setting, past: &ThreadMeasures, relation: i32) -> Stage {
     if let Some(stage) = setting.stage {
         return stage;
     }
-    let turns = |who| setting.thread.iter().filter(|t| t.from == who).count();
-    let (mine, theirs) = (turns(Author::Me), turns(Author::Them));
     // Whoever wrote first wanted something: only then is a no an answer to them.
     let asked_first = setting.thread.first().is_some_and(|t| t.from == Author::Me);
-    match (mine, theirs) {
+    match (past.mine, past.theirs) {
         (0, 0) if setting.channel == Some(Channel::LinkedinNote) => Stage::ConnectNote,
-        (0, 0) if signs.relation < 0 => Stage::Warm,
+        (0, 0) if relation < 0 => Stage::Warm,
         (0, 0) => Stage::FirstContact,
         (_, 0) => Stage::Unanswered,
-        _ if signs.declined && asked_first => Stage::Declined,
+        _ if past.declined && asked_first => Stage::Declined,
         (2.., 2..) => Stage::Warm,
         _ => Stage::Answered,
     }
@@ -48,6 +40,8 @@ pub(crate) fn factor(stage: Stage, family: &str) -> f32 {
         Stage::Declined => 1.2,
         Stage::Unanswered => 1.1,
         Stage::FirstContact => 1.0,
+        // Who has only said yes to a connection has not asked for the pitch.
+        Stage::Answered if family == "connect-pitch" => 1.0,
         Stage::Answered => 0.5,
         Stage::Warm => 0.2,
     }

@@ -28,6 +28,8 @@ export interface Draft {
   site?: string;
   recipient?: string | { name?: string; company?: string; headline?: string };
   thread?: { from: "me" | "them"; text: string }[];
+  /** The headline may be held against what the draft sells: only where the user wants it. */
+  trade?: boolean;
 }
 /** `start` and `end` are UTF-16 offsets into the draft. */
 export interface Span { start: number; end: number }
@@ -50,8 +52,9 @@ export interface Report {
 /** Counts; `relation` is above one where the words court somebody, below zero where the two know each other. */
 export interface Measures {
   characters: number; words: number; sentences: number; aboutSender: number; aboutReader: number;
-  asks: number; questions: number; offers: number; links: number; mentions: number; relation: number;
-  thread: { mine: number; theirs: number; unanswered: number; asks: number; questions: number; offers: number };
+  asks: number; questions: number; offers: number; thanks: number; links: number; mentions: number; relation: number;
+  thread: { mine: number; theirs: number; unanswered: number; asks: number; questions: number; offers: number;
+    thanks: number; declined: boolean };
 }
 export type Zone = "greeting" | "body" | "signature" | "quoted" | "code";
 export interface Rule {
