@@ -51,9 +51,9 @@ const CHECKS: &[(&str, Check)] = &[
     ("ask-after-a-no", follow_up::after_a_no),
     ("pitch-on-connecting", follow_up::first_words),
     ("granted-already", follow_up::granted),
-    ("wrong-name", |c| {
-        c.setting.recipient.map_or_else(Vec::new, |name| addressee::wrong_name(c.message, name))
-    }),
+    ("wrong-name", addressee::wrong_name),
+    ("second-name", addressee::second_name),
+    ("wrong-company", addressee::wrong_company),
 ];
 
 /// The check of this name.

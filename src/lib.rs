@@ -73,6 +73,8 @@ mod memo;
 #[cfg(feature = "engine")]
 pub mod message;
 #[cfg(feature = "engine")]
+mod names;
+#[cfg(feature = "engine")]
 mod order;
 #[cfg(feature = "engine")]
 mod overlaps;

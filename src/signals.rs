@@ -39,6 +39,11 @@ impl Signals {
         self.found.iter().any(|(signal, ..)| is(*signal, name))
     }
 
+    /// The tokens at which a signal stands.
+    pub fn places(&self, name: &str) -> impl Iterator<Item = Range<usize>> {
+        self.found.iter().filter(move |(signal, ..)| is(*signal, name)).map(|f| f.2.clone())
+    }
+
     /// The signals of one sentence.
     fn of(&self, sentence: usize) -> impl Iterator<Item = &(usize, usize, Range<usize>)> {
         let from = self.found.partition_point(|&(_, at, _)| at < sentence);
