@@ -6,58 +6,31 @@ use crate::content;
 use crate::input::Setting;
 use crate::letters::lowered;
 use crate::message::{Message, Sentence, Token};
-use crate::names::{can_be, parts};
-use crate::pattern::{TokenKind, UNKNOWN};
+use crate::names::{can_be, is_first_name, listed, parts};
+use crate::pattern::TokenKind;
 use crate::report::Channel;
 use crate::rule::Zone;
 use std::ops::Range;
 
 /// Capitalised words of a greeting that name nobody.
-#[rustfmt::skip]
-const NOBODY: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "doctor", "dear",
-    "hi", "hey", "hello", "hallo", "good", "morning", "afternoon", "evening", "day", "greetings",
-    "again", "happy", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "and", "there", "weekend", "easter", "christmas", "year", "new", "von", "van", "de",
-];
+const NOBODY: &str = "mr mrs ms miss mx dr prof professor sir madam doctor dear hi hey hello hallo good \
+    morning afternoon evening day greetings again happy monday tuesday wednesday thursday \
+    friday saturday sunday and there weekend easter christmas year new von van de";
 
 /// Words of a greeting, or of a reader's name, that stand for more than one, or for an office.
-#[rustfmt::skip]
-const OFFICES: &[&str] = &[
-    "team", "all", "everyone", "everybody", "friend", "friends", "folks", "guys", "ladies",
-    "gentlemen", "colleague", "colleagues", "manager", "managers", "recruiter", "recruiting",
-    "hiring", "editor", "editors", "committee", "board", "staff", "support", "department", "office",
-    "customer", "customers", "client", "reader", "readers", "neighbour", "neighbours", "neighbor",
-    "neighbors", "members", "parents", "students", "students", "partner", "partners", "community",
-    "family", "folk", "crew", "gang", "info", "sales", "contact", "admin", "jobs", "careers", "press",
-    "hr", "service", "inc", "ltd", "gmbh", "llc", "the", "studio", "university", "college", "school",
-    "company", "club", "shop", "store", "magazine", "newsletter", "agency", "group", "foundation",
-    "mum", "mom", "dad", "grandma", "grandpa", "auntie", "uncle", "boss", "chef", "coach", "captain",
-    "buddy", "dude", "mate", "bro", "love", "darling", "honey", "sweetie", "beautiful", "lovely",
-    "santa", "stranger", "world", "you", "both", "champ", "pal", "handsome", "legend", "sunshine",
-];
-
-/// Words that open a sentence with a comma behind them and are no names.
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "yes", "no", "well", "look", "listen", "also", "anyway", "however", "meanwhile", "otherwise",
-    "afterwards", "besides", "indeed", "instead", "therefore", "wow", "haha", "congrats", "cheers",
-    "today", "tomorrow", "yesterday", "tonight", "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december", "nevertheless", "nonetheless",
-    "furthermore", "moreover", "question", "confession", "disclaimer", "spoiler", "oops", "hmm",
-    "true", "granted", "thanks", "sorry", "please", "welcome", "bonus", "plus", "still", "then", "now",
-    "first", "second", "third", "last", "next", "later", "soon", "once", "apologies", "sometimes",
-    "nowadays", "overall", "incidentally", "alas", "yeah", "yep", "nope", "okay", "right", "sure",
-    "great", "perfect", "good", "nice", "fine", "somehow", "somewhere", "whatever", "regardless",
-    "likewise", "thus", "hence", "elsewhere", "maybe", "perhaps", "postscript",
-];
+const OFFICES: &str = "team all everyone everybody friend friends folks guys ladies gentlemen colleague \
+    colleagues manager managers recruiter recruiting hiring editor editors committee board \
+    staff support department office customer customers client reader readers neighbour \
+    neighbours neighbor neighbors members parents students partner partners community \
+    family folk crew gang info sales contact admin jobs careers press hr service inc ltd \
+    gmbh llc the studio university college school company club shop store magazine \
+    newsletter agency group foundation mum mom dad grandma grandpa auntie uncle boss chef \
+    coach captain buddy dude mate bro love darling honey sweetie beautiful lovely santa \
+    stranger world you both champ pal handsome legend sunshine";
 
 /// Words with which a sentence goes on that has called somebody by name.
-#[rustfmt::skip]
-const TO: &[&str] = &[
-    "i", "i'm", "i've", "i'd", "i'll", "we", "you", "your", "you're", "could", "can", "would", "will",
-    "did", "do", "have", "are", "thanks", "thank", "please", "how", "what", "when", "if", "let", "it",
-];
+const TO: &str = "i i'm i've i'd i'll we you your you're could can would will did do have are thanks \
+    thank please how what when if let it";
 
 /// The name in the greeting, where it is not one of the reader's names. Nothing where no name is
 /// known, or none is greeted.
@@ -80,7 +53,7 @@ pub(crate) fn wrong_name(c: &Context) -> Vec<Range<usize>> {
 /// The names in the greeting; none where it greets a group or an office.
 fn greeted(message: &Message) -> Vec<Range<usize>> {
     let text = message.text.plain();
-    let is = |word: &str, list: &[&str]| list.contains(&lowered(word).as_str());
+    let is = |word: &str, list: &str| listed(list, &lowered(word));
     let Some(greeting) = message.sentences.iter().find(|s| s.zone == Zone::Greeting) else {
         return Vec::new();
     };
@@ -117,7 +90,7 @@ fn is_sure(recipient: &str, known: &[String], channel: Option<Channel>) -> bool 
         (_, true) => full && recipient.split(' ').all(person),
         _ => named && !recipient.contains(|c: char| c.is_ascii_digit()),
     };
-    sure && !known.is_empty() && !known.iter().any(|part| OFFICES.contains(&part.as_str()))
+    sure && !known.is_empty() && !known.iter().any(|part| listed(OFFICES, part))
 }
 
 /// Whether a word stands in the messages before: somebody who signs “Bo” may be called Bo.
@@ -159,7 +132,7 @@ fn called(c: &Context, number: usize, sentence: &Sentence) -> Option<Range<usize
     let comma = |token: &Token| text[token.end..].starts_with(',');
     // “Dear Tom,” in the middle.
     if let Some(second) = rest.first().filter(|second| comma(second)) {
-        let greets = ["hi", "hello", "hey", "dear"].contains(&word(first).as_str());
+        let greets = listed("hi hello hey dear", &word(first));
         let name =
             second.kinds & TokenKind::Name.bit() != 0 && is_name(&text[second.start..second.end]);
         if greets && name {
@@ -167,21 +140,18 @@ fn called(c: &Context, number: usize, sentence: &Sentence) -> Option<Range<usize
         }
     }
     // “Tom, who runs the lock” speaks of him.
-    let to = rest.first().is_some_and(|second| TO.contains(&word(second).as_str()));
+    let to = rest.first().is_some_and(|second| listed(TO, &word(second)));
     let speaks = to && comma(first) && c.signals.in_sentence("reader", number) && !first.quoted;
-    let name = first.word == UNKNOWN && is_name(&text[first.start..first.end]);
+    // At the start of a sentence a capital says nothing: “Yikes, I think you …”.
+    let name = is_first_name(&text[first.start..first.end]);
     (speaks && name).then_some(first.start..first.end)
 }
 
-/// Whether a word looks like a name and is none of those that look so at the start of a sentence.
+/// Whether a word looks like a name.
 fn is_name(word: &str) -> bool {
-    let lower = lowered(word);
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.all(char::is_lowercase)
-        && word.chars().count() > 2
-        && !["ly", "ing", "ed", "wise"].iter().any(|end| lower.ends_with(end))
-        && ![NOBODY, OFFICES, OPENERS].iter().any(|list| list.contains(&lower.as_str()))
+    let plain = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    plain && ![NOBODY, OFFICES].iter().any(|list| listed(list, &lowered(word)))
 }
 
 /// A company of the reader's that is not the one the page shows: “your team at Acme”.

@@ -13,8 +13,23 @@ const LONGEST_OWN: usize = 200;
 
 /// Words that begin a bracket of prose.
 const PROSE: &[&str] = &[
-    "sic", "see ", "edit", "note", "image", "cid:", "x]", "...", "link]", "redacted", "removed",
+    "sic",
+    "see ",
+    "edit",
+    "note",
+    "image",
+    "cid:",
+    "x]",
+    "...",
+    "link]",
+    "redacted",
+    "removed",
     "ok",
+    "attached",
+    "laugh",
+    "smile",
+    "external",
+    "inaudible",
 ];
 
 /// A blank in a draft.
@@ -52,7 +67,9 @@ fn bracketed(rest: &str, before: &str) -> Option<usize> {
     let after = &inside[end + close.len()..];
     // A slot right inside straight quotes is a string of code.
     let is_code = before.ends_with('"') && after.starts_with('"');
-    let is_slot = !is_code && is_slot_name(&inside[..end], open, after);
+    // `list[index]`, `Vec<item>`.
+    let is_index = matches!(*open, "[" | "<") && before.ends_with(char::is_alphanumeric);
+    let is_slot = !is_code && !is_index && is_slot_name(&inside[..end], open, after);
     is_slot.then_some(open.len() + end + close.len())
 }
 
@@ -96,11 +113,19 @@ mod tests {
         {
             assert_eq!(at(slot, ""), Some((Blank::Slot, slot.len())), "{slot}");
         }
-        for prose in
-            ["[sic]", "[here](https://a.b)", "[1]", "<https://a.b>", "<b@c.d>", "XX", "100% of"]
-        {
+        for prose in [
+            "[sic]",
+            "[laughs]",
+            "[here](https://a.b)",
+            "[1]",
+            "<https://a.b>",
+            "<b@c.d>",
+            "XX",
+            "100% of",
+        ] {
             assert_eq!(at(prose, ""), None, "{prose}");
         }
+        assert_eq!(at("[index]", "list"), None);
         assert_eq!(at("<unknown>\"", "\""), None);
         assert_eq!(at("⟨their post⟩ on", ""), Some((Blank::Own, "⟨their post⟩".len())));
     }

@@ -39,7 +39,10 @@ pub(crate) fn length(line: &str) -> usize {
     };
     let Some(opening) = GREETINGS.iter().find(word) else { return 0 };
     let rest = &lower[opening.len()..];
-    let mark = rest.find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']);
+    // “Hi {{ first_name | default: 'there' }},”: what is in braces is no end.
+    let braces = rest.find('}').unwrap_or(0);
+    let mark = rest[braces..].find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']);
+    let mark = mark.map(|at| braces + at);
     let sentence = sentence_within(rest).filter(|&at| opening.len() + at < LONGEST_GREETING);
     if let Some(at) = sentence.filter(|&at| mark.is_none_or(|mark| at < mark)) {
         return indent + lower[..opening.len() + at].trim_end().len();
@@ -85,6 +88,7 @@ mod tests {
             ("Hi Ana, how are you?", "Hi Ana,"),
             ("Dear Dr. Novak, thank you", "Dear Dr. Novak,"),
             ("hey", "hey"),
+            ("Hi {{ name | default: 'you' }}, hello", "Hi {{ name | default: 'you' }},"),
             ("Hello there!", "Hello there!"),
             ("Good morning Ana - how is it", "Good morning Ana -"),
             ("hey can you share it?", "hey"),

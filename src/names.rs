@@ -2,39 +2,48 @@
 
 use crate::letters::lowered;
 
-/// Short names that are not the beginning of the long one, a long name before each run of them.
-#[rustfmt::skip]
-const NICKNAMES: &[(&str, &str)] = &[
-    ("robert", "bob bobby bert"), ("william", "bill billy will liam wim"), ("richard", "dick"),
-    ("james", "jim jimmy jamie"), ("john", "jack johnny"), ("jonathan", "jonny"),
-    ("edward", "ted ned teddy"), ("theodore", "ted teddy"), ("anthony", "tony"),
-    ("antonio", "tony toño"), ("michael", "mike mick mickey"), ("nicholas", "nick nicky"),
-    ("stephen", "steve"), ("joseph", "joe joey"), ("jacob", "jake jaap"), ("jeffrey", "geoff"),
-    ("geoffrey", "jeff"), ("gregory", "greg"), ("charles", "chuck charlie"), ("henry", "hank harry"),
-    ("harold", "harry hal"), ("lawrence", "larry"), ("gerald", "jerry"), ("jerome", "jerry"),
-    ("terence", "terry"), ("andrew", "drew"), ("isaac", "zack ike"), ("lucille", "lucy"),
-    ("katherine", "kate katie kathy kay kit"), ("catherine", "kate katie kathy"),
-    ("kathryn", "kate"), ("elizabeth", "liz lizzie libby betty eliza"), ("margaret", "peggy meg maggie"),
-    ("martha", "patty"), ("mary", "molly polly"), ("sarah", "sally"), ("dorothy", "dot dottie dolly"),
-    ("eleanor", "ellie nell nora"), ("virginia", "ginny"), ("jacqueline", "jackie"), ("ann", "nancy"),
-    ("anne", "nancy annie"), ("patricia", "trish patty tricia"), ("patrick", "paddy"),
-    ("susan", "sue suzy"), ("victoria", "vicky"), ("gwendolyn", "wendy"), ("alison", "ally allie"),
-    ("penelope", "penny"), ("rosemary", "rosie"), ("cynthia", "cindy"), ("deborah", "debbie"),
-    ("rebecca", "becky"), ("jennifer", "jenny"), ("alexander", "sasha sandy alek lex xander"),
-    ("alexandra", "sasha sandy lexi ola"), ("christopher", "kit topher"), ("josé", "pepe"),
-    ("jose", "pepe"), ("francisco", "paco pancho"), ("ignacio", "nacho"), ("guillermo", "memo"),
-    ("jesús", "chuy"), ("enrique", "kike quique"), ("dolores", "lola"), ("guadalupe", "lupe"),
-    ("giuseppe", "beppe peppe"), ("manuel", "manolo"), ("joseph", "sepp"), ("mikhail", "misha"),
-    ("vladimir", "vova volodya"), ("dmitry", "dima mitya"), ("nikolai", "kolya"), ("ivan", "vanya"),
-    ("sergei", "seryozha serge"), ("maria", "masha mia"), ("natalia", "natasha"), ("tatiana", "tanya"),
-    ("evgenia", "zhenya"), ("evgeny", "zhenya"), ("katarzyna", "kasia"), ("joanna", "asia"),
-    ("małgorzata", "gosia"), ("wojciech", "wojtek"), ("barbara", "basia"), ("cornelis", "kees"),
-    ("hendrik", "henk"), ("lars", "lasse"), ("karl", "kalle"), ("johannes", "hans hannes"),
-    ("heinrich", "heinz"), ("wilhelm", "willi"), ("philip", "pip"), ("augustus", "gus"),
-];
+/// Short names that are not the beginning of the long one, behind each long one. One text: as a
+/// list, each name with its place and length, it would take twice as much of core.wasm.
+const NICKNAMES: &str = "robert: bob bobby bert, william: bill billy will liam wim, richard: dick, james: jim \
+    jimmy jamie, john: jack johnny, jonathan: jonny, edward: ted ned teddy, theodore: ted \
+    teddy, anthony: tony, antonio: tony toño, michael: mike mick mickey, nicholas: nick \
+    nicky, stephen: steve, joseph: joe joey sepp, jacob: jake jaap, jeffrey: geoff, \
+    geoffrey: jeff, gregory: greg, charles: chuck charlie, henry: hank harry, harold: harry \
+    hal, lawrence: larry, gerald: jerry, jerome: jerry, terence: terry, andrew: drew, \
+    isaac: zack ike, lucille: lucy, katherine: kate katie kathy kay kit, catherine: kate \
+    katie kathy, kathryn: kate, elizabeth: liz lizzie libby betty eliza, margaret: peggy \
+    meg maggie, martha: patty, mary: molly polly, sarah: sally, dorothy: dot dottie dolly, \
+    eleanor: ellie nell nora, virginia: ginny, jacqueline: jackie, ann: nancy, anne: nancy \
+    annie, patricia: trish patty tricia, patrick: paddy, susan: sue suzy, victoria: vicky, \
+    gwendolyn: wendy, alison: ally allie, penelope: penny, rosemary: rosie, cynthia: cindy, \
+    deborah: debbie, rebecca: becky, jennifer: jenny, alexander: sasha sandy alek lex \
+    xander, alexandra: sasha sandy lexi ola, christopher: kit topher, josé: pepe, jose: \
+    pepe, francisco: paco pancho, ignacio: nacho, guillermo: memo, jesús: chuy, enrique: \
+    kike quique, dolores: lola, guadalupe: lupe, giuseppe: beppe peppe, manuel: manolo, \
+    mikhail: misha, vladimir: vova volodya, dmitry: dima mitya, nikolai: kolya, ivan: \
+    vanya, sergei: seryozha serge, maria: masha mia, natalia: natasha, tatiana: tanya, \
+    evgenia: zhenya, evgeny: zhenya, katarzyna: kasia, joanna: asia, małgorzata: gosia, \
+    wojciech: wojtek, barbara: basia, cornelis: kees, hendrik: henk, lars: lasse, karl: \
+    kalle, johannes: hans hannes, heinrich: heinz, wilhelm: willi, philip: pip, augustus: \
+    gus";
+
+/// First names that many bear and that are no other word, beside those above.
+const COMMON: &str = "adam ahmed aisha alan alberto alejandro ali alice amanda amir amy ana andrea andreas \
+    angela anita anna antoine arjun ben bjorn brian camille carla carlos carol caroline \
+    catalina chloe chris claire clara claudia daniel david deepak diana diego dmitri elena \
+    eli elias elif elise emily emma erik eva fatima felix fernando francesca francesco \
+    frank gabriel george giulia hannah hassan heather helen helena hugo ibrahim ines ingrid \
+    irene isabel jan jane jason javier jessica joan jorge juan julia julian julie karen \
+    karin karim kevin kim laura lena leo leon li lin linda lisa louis luca lucas lucia luis \
+    luisa lukas magda marc marco marcus marie marina mario marta martin matteo matthew max \
+    mei melissa mia miguel milan mohamed mohammed monica nadia naomi nasser nathan nina \
+    noah noor oliver olga omar oscar pablo paul paula pedro peter petra pierre priya rachel \
+    rahul raj ravi raul ricardo roberto rosa ruth ryan sam samir sandra sara sebastian \
+    sergio simon sofia sophie stefan stella sven teresa thomas tim tobias tom tomas \
+    valentina vanessa vera viktor wei yusuf yuki zara zoe";
 
 /// Endings of pet names: “Danny” begins as Daniel, “Angie” as Angela.
-const PET: &[&str] = &["ie", "ey", "y", "i", "ek", "ya"];
+const PET: &str = "ie ey y i ek ya";
 
 /// The parts of a name in lower case; of an address what stands before the @.
 pub(crate) fn parts(name: &str) -> Vec<String> {
@@ -54,13 +63,24 @@ pub(crate) fn can_be(called: &str, name: &[String]) -> bool {
     })
 }
 
+/// Whether a list of words, with spaces between them, has this one.
+pub(crate) fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|other| other.trim_end_matches([':', ',']) == word)
+}
+
+/// Whether a word is somebody's first name, and hardly anything else.
+pub(crate) fn is_first_name(word: &str) -> bool {
+    [COMMON, NICKNAMES].iter().any(|list| listed(list, &lowered(word)))
+}
+
 /// Whether one can be short for the other, or written otherwise.
 fn same(one: &str, other: &str) -> bool {
     let nick = |long: &str, short: &str| {
-        NICKNAMES.iter().any(|(l, s)| begins(long, l) && s.split(' ').any(|s| s == short))
+        let mut names = NICKNAMES.split(", ").filter_map(|line| line.split_once(": "));
+        names.any(|(name, shorts)| begins(long, name) && listed(shorts, short))
     };
     let pet = |short: &str, long: &str| {
-        let stem = PET.iter().find_map(|end| short.strip_suffix(end)).unwrap_or(short);
+        let stem = PET.split(' ').find_map(|end| short.strip_suffix(end)).unwrap_or(short);
         let last = stem.chars().next_back().map_or(0, char::len_utf8);
         // “Dann” of Danny.
         let doubled =

@@ -36,7 +36,7 @@ fn another_name_is_found() {
         ("Ana Novak", "Good morning Mr. Lind,\n\nthe map came.", "Lind"),
         ("Ana Novak", "Hi Tom and Karen,\n\nthe map came.", "Tom"),
         // Greets one, and goes on to another.
-        ("Ana Novak", "Hi Ana,\n\nyour map came. Bartek, I think you drew the lock.", "Bartek"),
+        ("Ana Novak", "Hi Ana,\n\nyour map came. Tomas, I think you drew the lock.", "Tomas"),
         ("", "Hi Ana, your map came.\n\nTomas, could you send yours?", "Tomas"),
         ("Ana Novak", "Hi Ana,\n\nDear Tom, your map came.", "Tom"),
     ]);
@@ -109,9 +109,9 @@ fn what_may_be_right_is_left_alone() {
         ("Ana Novak", "Hi Ana,\n\nHowever, your map came. Anyway, thank you.", ""),
         ("Ana Novak", "Hi Ana,\n\nNovak, as you spell it, is on the map.", ""),
         ("Ana Novak", "Hi Ana and Tom,\n\nTom, could you send your map?", ""),
-        ("Ana Novak", "Hi all,\n\nBartek, could you send your map?", ""),
-        ("Ana Novak", "Hi Ana,\n\nyour map came.\n\nThanks,\nBartek", ""),
-        ("Ana Novak", "Hi Ana,\n\nannie said \"Bartek, I think you should go\" to him.", ""),
+        ("Ana Novak", "Hi all,\n\nTomas, could you send your map?", ""),
+        ("Ana Novak", "Hi Ana,\n\nyour map came.\n\nThanks,\nTomas", ""),
+        ("Ana Novak", "Hi Ana,\n\nannie said \"Tomas, I think you should go\" to him.", ""),
         ("Robert Lind", "Hi Robert,\n\nBob, I think you drew it well.", ""),
         // A company that may be theirs, or is somebody else's.
         ("Ana Novak; Tidewater Mills Ltd", "How is your team at Tidewater?", ""),
@@ -147,8 +147,8 @@ fn what_they_were_called_before_is_theirs_and_a_chosen_name_may_hide_any() {
     assert!(quotes(&engine, &on_x(to("night owl 🦉", "Hi Sarah,\n\nyour map came."))).is_empty());
     assert_eq!(quotes(&engine, &on_x(to("Ana Novak", "Hi Sarah,\n\nyour map came."))), ["Sarah"]);
     // A letter may go to several.
-    let copied = Draft::new("Hi Ana,\n\nyour map came. Bartek, could you send yours?");
-    assert_eq!(quotes(&engine, &copied), ["Bartek"]);
+    let copied = Draft::new("Hi Ana,\n\nyour map came. Tomas, could you send yours?");
+    assert_eq!(quotes(&engine, &copied), ["Tomas"]);
     let letter = Draft { channel: Some("email".into()), ..copied };
     assert!(quotes(&engine, &letter).is_empty());
 }
