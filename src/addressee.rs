@@ -109,7 +109,9 @@ fn holds(text: &str, word: &str) -> usize {
 pub(crate) fn second_name(c: &Context) -> Vec<Range<usize>> {
     let text = c.message.text.plain();
     let [ref first] = greeted(c.message)[..] else { return Vec::new() };
-    let shared = c.setting.recipient.is_none() && c.setting.channel == Some(Channel::Email);
+    // So may one that goes on to speak of the person greeted: “Lena, meet Ana.”
+    let shared = c.setting.recipient.is_none() && c.setting.channel == Some(Channel::Email)
+        || holds(text, &text[first.clone()]) > 1;
     let mut known = known(c.setting);
     known.extend(parts(&text[first.clone()]));
     let is_other = |range: &Range<usize>| {

@@ -11,6 +11,7 @@ use crate::past::Past;
 use crate::pattern::TokenKind;
 use crate::rule::SentenceKind;
 use crate::signals::Signals;
+use crate::trade;
 
 use std::ops::Range;
 
@@ -51,6 +52,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("ask-after-a-no", follow_up::after_a_no),
     ("pitch-on-connecting", follow_up::first_words),
     ("granted-already", follow_up::granted),
+    ("own-trade", trade::own_trade),
     ("wrong-name", addressee::wrong_name),
     ("second-name", addressee::second_name),
     ("wrong-company", addressee::wrong_company),

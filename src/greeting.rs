@@ -40,7 +40,8 @@ pub(crate) fn length(line: &str) -> usize {
     let Some(opening) = GREETINGS.iter().find(word) else { return 0 };
     let rest = &lower[opening.len()..];
     // “Hi {{ first_name | default: 'there' }},”: what is in braces is no end.
-    let braces = rest.find('}').unwrap_or(0);
+    let braces = rest.find('}').filter(|&end| !rest[..end].contains([',', '.', '!']));
+    let braces = braces.unwrap_or(0);
     let mark = rest[braces..].find([',', '!', ':', '.', '?', ';', '\u{2014}', '\u{2013}']);
     let mark = mark.map(|at| braces + at);
     let sentence = sentence_within(rest).filter(|&at| opening.len() + at < LONGEST_GREETING);

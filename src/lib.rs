@@ -109,6 +109,8 @@ mod stage;
 #[cfg(feature = "engine")]
 pub mod text;
 #[cfg(feature = "engine")]
+mod trade;
+#[cfg(feature = "engine")]
 pub mod words;
 #[cfg(feature = "engine")]
 pub mod zones;

@@ -106,7 +106,7 @@ fn try_out(engine: &Engine, rule: &Rule, number: usize, line: &str, should_fire:
 }
 
 /// To whom the examples are written: name, company, headline.
-const EXAMPLE_READER: (&str, &str, &str) = ("Ana Novak", "Tidewater Mills", "Bookbinding teacher");
+const EXAMPLE_READER: (&str, &str, &str) = ("Ana Novak", "Tidewater Mills", "Bookbinding coach");
 
 /// Where the examples of a rule are tried: for certain stages or channels, at the first of them.
 fn setting_of<'a>(rule: &Rule, thread: &'a [Turn]) -> Setting<'a> {

@@ -112,6 +112,7 @@ fn what_may_be_right_is_left_alone() {
         ("Ana Novak", "Hi all,\n\nTomas, could you send your map?", ""),
         ("Ana Novak", "Hi Ana,\n\nyour map came.\n\nThanks,\nTomas", ""),
         ("Ana Novak", "Hi Ana,\n\nannie said \"Tomas, I think you should go\" to him.", ""),
+        ("Ana Novak", "Hi Ana,\n\nthe map came. Lena, may I introduce you to Ana?", ""),
         ("Robert Lind", "Hi Robert,\n\nBob, I think you drew it well.", ""),
         // A company that may be theirs, or is somebody else's.
         ("Ana Novak; Tidewater Mills Ltd", "How is your team at Tidewater?", ""),
