@@ -94,8 +94,8 @@ pub fn check_with(engine: &mut Engine, rule: &Rule) -> RuleCheck {
 
 /// Runs one example. Each part between guillemets must be a span, exactly.
 fn try_out(engine: &Engine, rule: &Rule, number: usize, line: &str, should_fire: bool) -> Line {
-    let (thread, text, marked) = example(rule, line);
-    let setting = setting_of(rule, &thread);
+    let (text, marked) = example(line);
+    let setting = setting_of(rule, &[]);
     let spans: Vec<Span> =
         engine.applies(number, &text, &setting).into_iter().map(|a| a.span).collect();
     let ok = match should_fire {
@@ -122,17 +122,22 @@ fn setting_of<'a>(rule: &Rule, thread: &'a [Turn]) -> Setting<'a> {
     }
 }
 
-/// The text of an example without its guillemets, and the spans between them. That of a check may
-/// begin with earlier messages, a line each: “me: …”, “them: …”.
-fn example(rule: &Rule, line: &str) -> (Vec<Turn>, String, Vec<Span>) {
-    let (mut thread, mut line) = (Vec::new(), line);
-    while let Some((turn, rest)) = line.split_once('\n').filter(|_| rule.kind == Kind::Check) {
+/// The earlier messages with which an example of a built-in rule may begin, a line each (“me: …”,
+/// “them: …”), and the draft after them.
+fn after_thread(mut line: &str) -> (Vec<Turn>, &str) {
+    let mut thread = Vec::new();
+    while let Some((turn, rest)) = line.split_once('\n') {
         let of = |from, who| turn.strip_prefix(who).map(|text| (from, text.to_string()));
         let said = of(Author::Me, "me: ").or_else(|| of(Author::Them, "them: "));
         let Some((from, text)) = said else { break };
         thread.push(Turn { from, text });
         line = rest;
     }
+    (thread, line)
+}
+
+/// The text of an example without its guillemets, and the spans between them.
+fn example(line: &str) -> (String, Vec<Span>) {
     let mut text = String::with_capacity(line.len());
     let mut marked = Vec::new();
     let mut open = None;
@@ -143,7 +148,7 @@ fn example(rule: &Rule, line: &str) -> (Vec<Turn>, String, Vec<Span>) {
             _ => text.push(c),
         }
     }
-    (thread, text, marked)
+    (text, marked)
 }
 
 /// One example of a built-in rule that does not hold, for the tests.
@@ -172,7 +177,8 @@ pub fn broken_examples() -> Vec<Broken> {
         };
         let mut hit = BTreeSet::new();
         for line in rule.fires.iter() {
-            let (thread, text, marked) = example(rule, &line.text);
+            let (thread, draft) = after_thread(&line.text);
+            let (text, marked) = example(draft);
             let setting = setting_of(rule, &thread);
             let applied = engine.applies(number, &text, &setting);
             hit.extend(applied.iter().map(|a| a.pattern));
@@ -197,7 +203,8 @@ pub fn broken_examples() -> Vec<Broken> {
             }
         }
         for line in rule.quiet.iter() {
-            let (thread, text, _) = example(rule, line);
+            let (thread, draft) = after_thread(line);
+            let (text, _) = example(draft);
             let setting = setting_of(rule, &thread);
             if let Some(found) = engine.applies(number, &text, &setting).first() {
                 report(
