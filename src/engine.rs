@@ -9,7 +9,7 @@ use crate::letters::lowered;
 use crate::measures;
 use crate::message::Message;
 use crate::order::order;
-use crate::past::Past;
+use crate::past::{Latest, Past};
 use crate::report::{Band, Evidence, Finding, Note, Praise, Report, Severity, Stage};
 use crate::rewrite;
 use crate::rule::Rule;
@@ -23,6 +23,7 @@ const ANY_LANGUAGE: &[&str] = &["unfilled-blank", CUSTOM];
 #[derive(Default)]
 pub struct Engine {
     pub(crate) compiled: Compiled,
+    pub(crate) latest: Latest,
 }
 
 impl Engine {
@@ -30,7 +31,7 @@ impl Engine {
     /// named in a note.
     pub fn new(settings: &Settings) -> (Self, Vec<Note>) {
         let (compiled, notes) = Compiled::new(settings);
-        (Engine { compiled }, notes)
+        (Engine { compiled, ..Engine::default() }, notes)
     }
 
     /// Reads a draft. Never fails: what cannot be judged is said in the report's notes.

@@ -193,7 +193,8 @@ mod tests {
             let [looked_at, tried] = work(&Settings { custom, ..Settings::default() });
             let [more_looked_at, more_tried] = [looked_at - none[0], tried - none[1]];
             assert!(more_looked_at > 4_000);
-            assert!(more_tried < more_looked_at / 8, "{more_tried} of {more_looked_at}");
+            // A few words share their bit with one of the draft; which, hangs on all the others.
+            assert!(more_tried < more_looked_at / 6, "{more_tried} of {more_looked_at}");
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::measures::{self, ASKS};
 use crate::message::Message;
 use crate::report::{Measures, ThreadMeasures};
 use crate::rule::SentenceKind;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Messages of a thread that are read, the latest first: as many as the pages hand over.
 const LATEST: usize = 30;
@@ -40,9 +41,33 @@ impl Past {
     }
 }
 
+/// The latest thread by a number made of it, and what it says: it stays the same while a draft is
+/// typed. Before the first there is none, and nothing was said.
+pub(crate) type Latest = Mutex<(u64, Arc<Past>)>;
+
+/// A number for a thread (FNV-1a); 0 for none.
+fn number_of(thread: &[Turn]) -> u64 {
+    let bytes = thread.iter().flat_map(|turn| {
+        let who = [0, u8::from(turn.from == Author::Me)];
+        who.into_iter().chain(turn.text.bytes())
+    });
+    let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    if thread.is_empty() { 0 } else { bytes.fold(0xcbf2_9ce4_8422_2325, mix) }
+}
+
 impl Engine {
+    /// What the messages before a draft say.
+    pub(crate) fn past(&self, thread: &[Turn]) -> Arc<Past> {
+        let number = number_of(thread);
+        let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        if latest.0 != number {
+            *latest = (number, Arc::new(self.read_past(thread)));
+        }
+        latest.1.clone()
+    }
+
     /// Reads the messages before a draft.
-    pub(crate) fn past(&self, thread: &[Turn]) -> Past {
+    fn read_past(&self, thread: &[Turn]) -> Past {
         let is_mine = |turn: &&Turn| turn.from == Author::Me;
         let mine = thread.iter().filter(is_mine).count();
         let mut past = Past::default();

@@ -148,6 +148,43 @@ fn the_thread_tells_the_stage() {
 }
 
 #[test]
+fn the_thread_is_counted_on_both_sides() {
+    let count = |thread: Vec<Turn>| {
+        let draft = Draft { thread, ..Draft::new("How did the harvest go?") };
+        analyze(&draft, &Settings::default()).measures.thread
+    };
+    let asks = ["Please sign up for my webinar.", "Would you buy my book for your team?"];
+    let more =
+        ["Could you share my video with your followers?", "Could you introduce me to your boss?"];
+    let takes = count([asks, more].concat().into_iter().map(|t| turn(Author::Me, t)).collect());
+    assert_eq!((takes.mine, takes.theirs, takes.unanswered), (4, 0, 4));
+    assert_eq!((takes.asks, takes.questions, takes.offers, takes.thanks), (4, 0, 0, 0));
+    let gives = count(vec![
+        turn(Author::Me, "Thank you for mending the lock last week."),
+        turn(Author::Me, "How did you learn to mend locks?"),
+        turn(Author::Them, "With a lot of grease! I can't lend it to you, though, sorry."),
+        turn(Author::Me, "I could lend you my ladder."),
+    ]);
+    assert_eq!((gives.mine, gives.theirs, gives.unanswered), (3, 1, 1));
+    assert_eq!((gives.asks, gives.questions, gives.offers, gives.thanks), (0, 1, 1, 1));
+    assert!(gives.declined && !takes.declined);
+}
+
+#[test]
+fn another_thread_is_read_anew() {
+    let (engine, _) = Engine::new(&Settings::default());
+    let said = |last: &str| {
+        let thread = vec![turn(Author::Me, "Would you sell our jam?"), turn(Author::Them, last)];
+        engine.analyze(&Draft { thread, ..Draft::new(ASK) }).stage
+    };
+    for _ in 0..2 {
+        assert_eq!(said("We have enough jam, no thanks."), Some(Stage::Declined));
+        assert_eq!(said("With pleasure!"), Some(Stage::Answered));
+        assert_eq!(engine.analyze(&Draft::new(ASK)).stage, Some(Stage::FirstContact));
+    }
+}
+
+#[test]
 fn the_same_ask_weighs_less_between_people_who_write_to_each_other() {
     let at = |stage: &str| {
         let draft = Draft { stage: Some(stage.into()), ..Draft::new(ASK) };
