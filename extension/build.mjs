@@ -11,7 +11,7 @@ import { modules } from './build/catalogue.mjs';
 import { manifest } from './build/manifest.mjs';
 
 const COPIED = ['_locales', 'background', 'shared', 'pages', 'wasm', 'icons'];
-const PAGES = ['popup.html', 'options.html'];
+const PAGES = ['popup.html', 'options.html', 'welcome.html'];
 const SHIPPED = new Set(['', '.js', '.json', '.wasm', '.css', '.html', '.png']);
 const BROWSERS = ['chrome120', 'firefox140'];
 

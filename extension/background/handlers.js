@@ -4,6 +4,7 @@
 import { pushToPages, pushToTab } from '../shared/messages.js';
 import { siteOf } from '../shared/sites.js';
 import { CARDS } from '../wasm/cards.js';
+import { walkKey } from './commands.js';
 import { analyze, checkRule } from './core.js';
 import { change, current, stored } from './store.js';
 import { allTabs, clearBadge, currentDraft, inFrame, noteReport } from './tabs.js';
@@ -16,8 +17,15 @@ import { tallies, tally } from './tallies.js';
  * @param {Settings} settings
  * @param {SiteName | null} site
  */
-function siteSettings({ sites, public: read, look }, site) {
-  const mode = site && sites[site];
+const modeOf = ({ sites }, site) => site && sites[site];
+
+/**
+ * @param {Settings} settings
+ * @param {SiteName | null} site
+ */
+async function siteSettings(settings, site) {
+  const { public: read, look } = settings;
+  const mode = modeOf(settings, site);
   return {
     on: mode !== 'off',
     marks: !mode,
@@ -25,6 +33,7 @@ function siteSettings({ sites, public: read, look }, site) {
     posts: site !== null && site !== 'gmail' && read[`${site}-posts`] === true,
     comments: site === 'linkedin' && read['linkedin-comments'] === true,
     look,
+    walkKey: await walkKey(),
   };
 }
 
@@ -33,7 +42,7 @@ async function changeAndTell(edit) {
   const settings = await change(edit);
   void pushToPages('settings', settings);
   for (const { id, url } of await allTabs()) {
-    const own = siteSettings(settings, siteOf(url));
+    const own = await siteSettings(settings, siteOf(url));
     if (!own.on) clearBadge(id);
     void pushToTab({ tabId: id }, 'settings', own);
   }
@@ -46,13 +55,11 @@ export const content = {
     const { site } = sender;
     const report = await analyze({ ...draft, site: site ?? undefined });
     // The site may have been switched off since it was asked for.
-    if (siteSettings(await current(), site).on) noteReport(sender, focusedAt, report);
+    if (modeOf(await current(), site) !== 'off') noteReport(sender, focusedAt, report);
     return report;
   },
 
-  async siteSettings(_, { site }) {
-    return siteSettings(await current(), site);
-  },
+  siteSettings: async (_, { site }) => siteSettings(await current(), site),
 
   async ignore({ rule, phrase, on = true }) {
     await changeAndTell(({ ignored }) => {

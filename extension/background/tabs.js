@@ -2,8 +2,8 @@
 // Tabs: which draft is the current one, its badge, and the script in tabs that were open before
 // the extension came.
 
-import { pushToPages } from '../shared/messages.js';
-import { isServed, pagePatterns, siteOf } from '../shared/sites.js';
+import { callOwnPage, pushToPages } from '../shared/messages.js';
+import { isServed, pagePatterns, siteOf, welcomePage } from '../shared/sites.js';
 import { analyze } from './core.js';
 
 /** @typedef {import('../shared/verbs.js').CurrentDraft} CurrentDraft */
@@ -66,17 +66,30 @@ export function noteReport({ tabId, frameId }, focusedAt, report) {
 }
 
 /**
+ * Calls one of the content script's own methods in frames of a tab.
+ * @param {number} tabId
+ * @param {number[] | null} frameIds null: in all of them
+ * @param {'state' | 'fix' | 'setStage'} method
+ * @param {unknown[]} [args]
+ * @returns {Promise<{frameId: number, result?: any}[]>}
+ */
+const call = (tabId, frameIds, method, args = []) =>
+  chrome.scripting
+    .executeScript({
+      target: frameIds ? { tabId, frameIds } : { tabId, allFrames: true },
+      func: (/** @type {string} */ method, /** @type {unknown[]} */ args) =>
+        /** @type {any} */ (globalThis).youfirst?.[method](...args) ?? null,
+      args: [method, args],
+    })
+    .catch(async () => [{ frameId: 0, result: await callOwnPage(tabId, method, args) }]);
+
+/**
  * Asks every frame of a tab for its state.
  * @param {number} tabId
  * @returns {Promise<{frameId: number, result: FrameState}[]>} the box focused last comes first
  */
 async function frameStates(tabId) {
-  const answers = await chrome.scripting
-    .executeScript({
-      target: { tabId, allFrames: true },
-      func: () => /** @type {any} */ (globalThis).youfirst?.state() ?? null,
-    })
-    .catch(() => []);
+  const answers = await call(tabId, null, 'state');
   return answers
     .flatMap(({ frameId, result }) => (result ? [{ frameId, result }] : []))
     .sort((one, other) => (other.result.focusedAt ?? 0) - (one.result.focusedAt ?? 0));
@@ -135,15 +148,26 @@ export async function currentDraft({ sites }, askedTab) {
  * @returns {Promise<any>} what it gives; undefined where nobody is there
  */
 export async function inFrame({ tabId, frameId }, method, args) {
-  const [answer] = await chrome.scripting
-    .executeScript({
-      target: { tabId, frameIds: [frameId] },
-      func: (/** @type {string} */ method, /** @type {unknown[]} */ args) =>
-        /** @type {any} */ (globalThis).youfirst?.[method](...args),
-      args: [method, args],
-    })
-    .catch(() => []);
-  return answer?.result;
+  const [answer] = await call(tabId, [frameId], method, args);
+  return answer?.result ?? undefined;
+}
+
+/**
+ * The frame with the box that a command is for; on any other page the key lends us the tab as a
+ * click on the icon does.
+ * @param {{id?: number, url?: string}} tab
+ * @returns {Promise<{tabId: number, frameId: number} | null>}
+ */
+export async function frameInUse({ id: tabId, url }) {
+  if (tabId === undefined || (!isServed(url) && !(await lent(tabId)))) return null;
+  const [first] = await frameStates(tabId);
+  return first ? { tabId, frameId: first.frameId } : null;
+}
+
+/** Shows what YouFirst does, where it is new. Not in a private window, which keeps nothing. */
+export async function openWelcome() {
+  const { incognito } = await chrome.windows.getLastFocused();
+  if (!incognito) await chrome.tabs.create({ url: welcomePage() });
 }
 
 /** Starts the content script wherever it should run and does not yet. */

@@ -25,6 +25,7 @@ export function openLink({ onSettings, onReveal, onOrphan, signal }) {
     'content',
     (push, payload) => {
       if (push === 'reveal') return onReveal(payload);
+      if (push !== 'settings') return;
       settings = Promise.resolve(payload);
       onSettings(payload);
     },

@@ -41,7 +41,7 @@ function fill(root) {
  * @param {string} message
  * @returns {(string | Element)[]}
  */
-function worded(message) {
+export function worded(message) {
   const found = ELEMENT.exec(message);
   if (!found) return [message];
   const [all, name, words] = found;

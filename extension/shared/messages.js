@@ -1,7 +1,7 @@
 // @ts-check
 // The only sender. Content scripts and pages ask by a port; the worker answers from the table
 // that the sender may use, and pushes news. Frames on a port: `{id, verb, payload}` one way,
-// `{id, ok}` or `{id, error: {message}}` the other; a push is `{push, payload}`.
+// `{id, ok}` or `{id, error: {message}}` the other; a push is `{to, push, payload}`, to a side.
 
 import { siteOf } from './sites.js';
 
@@ -112,8 +112,8 @@ export function connect(name, onPush, { onDrop, onOrphan, signal } = {}) {
 
   /** @param {any} message @param {chrome.runtime.MessageSender} sender */
   const hear = (message, sender) => {
-    // The worker has no tab; anything else that speaks here is not news.
-    if (sender.tab || typeof message?.push !== 'string') return;
+    // The worker has no tab; a page of ours may be on both sides, and hears news for either.
+    if (sender.tab || message?.to !== name) return;
     onPush?.(.../** @type {News<S>} */ ([message.push, message.payload]));
   };
   if (alive()) chrome.runtime.onMessage.addListener(hear);
@@ -228,7 +228,7 @@ async function answerOf(table, verb, payload, sender) {
  */
 export const pushToTab = ({ tabId, frameId }, push, payload) =>
   chrome.tabs
-    .sendMessage(tabId, { push, payload }, frameId === undefined ? {} : { frameId })
+    .sendMessage(tabId, { to: 'content', push, payload }, frameId === undefined ? {} : { frameId })
     .catch(() => undefined);
 
 /**
@@ -238,4 +238,26 @@ export const pushToTab = ({ tabId, frameId }, push, payload) =>
  * @param {PagePushes[P]} payload
  */
 export const pushToPages = (push, payload) =>
-  chrome.runtime.sendMessage({ push, payload }).catch(() => undefined);
+  chrome.runtime.sendMessage({ to: 'page', push, payload }).catch(() => undefined);
+
+/**
+ * Calls the content script in a page of our own, where the browser lets no extension run scripts.
+ * @param {number} tabId
+ * @param {string} method
+ * @param {unknown[]} args
+ * @returns {Promise<any>} undefined where nobody is there
+ */
+export const callOwnPage = (tabId, method, args) =>
+  chrome.tabs.sendMessage(tabId, { to: 'frame', method, args }).catch(() => undefined);
+
+/**
+ * The page's side of it.
+ * @param {() => any} frame
+ */
+export function answerCalls(frame) {
+  chrome.runtime.onMessage.addListener((message, sender, reply) => {
+    if (sender.tab || message?.to !== 'frame') return false;
+    void Promise.resolve(frame()?.[message.method](...message.args)).then(reply);
+    return true;
+  });
+}

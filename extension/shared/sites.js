@@ -35,12 +35,16 @@ export function siteOf(url) {
   return page?.protocol === 'https:' ? (BY_HOST[page.hostname] ?? null) : null;
 }
 
+/** The page of the first run, of which the content script is one of the scripts. */
+export const welcomePage = () => chrome.runtime.getURL('welcome.html');
+
 /**
- * The three sites, and in the demo build the demo pages.
+ * The three sites, the page of the first run, and in the demo build the demo pages.
  * @param {string | undefined} url a page's address or origin
  * @returns {boolean} whether the content script runs there
  */
 export function isServed(url) {
   const page = parse(url);
+  if (page?.href.split(/[?#]/)[0] === welcomePage()) return true;
   return page !== null && pagePatterns().includes(`${page.protocol}//${page.hostname}/*`);
 }

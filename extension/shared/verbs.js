@@ -21,6 +21,7 @@
  * @property {boolean} posts whether posts are read, which are written for everybody
  * @property {boolean} comments
  * @property {import('./settings.js').Look} look
+ * @property {boolean} [walkKey] false where the browser's own shortcut walks from note to note
  */
 /**
  * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.
@@ -89,7 +90,14 @@
  * @property {[Nothing, Record<string, Tally>]} tallies by rule
  */
 /** @typedef {{box: number, start: number, end: number}} Place */
-/** @typedef {{settings: SiteSettings, reveal: Place}} ContentPushes */
+/** What the browser's shortcuts ask of the box with the focus. */
+/** @typedef {'next-note' | 'previous-note' | 'apply-fix' | 'open-card'} Command */
+/**
+ * @typedef {object} ContentPushes
+ * @property {SiteSettings} settings
+ * @property {Place} reveal
+ * @property {{name: Command}} command
+ */
 /** @typedef {{settings: Settings, draft: {tabId: number}}} PagePushes */
 /**
  * @typedef {object} Sides

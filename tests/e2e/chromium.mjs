@@ -109,6 +109,24 @@ export class ChromiumExtension {
     return this.browser.targets().some((target) => this.#isWorker(target));
   }
 
+  /** The page that an installation opens. */
+  async welcome() {
+    const url = `${this.base}welcome.html`;
+    const target = await this.browser.waitForTarget((each) => each.url() === url);
+    return /** @type {import('puppeteer-core').Page} */ (await target.page());
+  }
+
+  /**
+   * What a key of the browser's list does; no key that is made up gets there.
+   * @param {string} name
+   */
+  command(name) {
+    return this.background(async (/** @type {string} */ command) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch(command, tab);
+    }, name);
+  }
+
   /** @param {string} path */
   async openTab(path) {
     const page = await this.browser.newPage();

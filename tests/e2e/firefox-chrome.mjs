@@ -11,6 +11,19 @@ export function openTab(id, path) {
   return url;
 }
 
+/** @param {string} id @param {string} path */
+export function urlOf(id, path) {
+  return /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id).getURL(path);
+}
+
+/** @param {string} id @param {string} name */
+export function command(id, name) {
+  const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  extension.tabManager.addActiveTabPermission();
+  extension.shortcuts.onCommand(name);
+}
+
 /** @param {string} id */
 export async function openPopup(id) {
   const { WebExtensionPolicy, ChromeUtils } = /** @type {any} */ (globalThis);

@@ -98,10 +98,31 @@ export class FirefoxExtension {
     return this.#chrome(chrome.backgroundRuns, this.id);
   }
 
+  /** The page that an installation opens. */
+  async welcome() {
+    return this.#tabAt(await this.#chrome(chrome.urlOf, this.id, 'welcome.html'), new Set());
+  }
+
+  /**
+   * What a key of the browser's list does; no key that is made up gets there.
+   * @param {string} name
+   */
+  command(name) {
+    return this.#chrome(chrome.command, this.id, name);
+  }
+
   /** @param {string} path @returns {Promise<import('puppeteer-core').Page>} */
   async openTab(path) {
     const before = new Set(await this.browser.pages());
-    const url = await this.#chrome(chrome.openTab, this.id, path);
+    return this.#tabAt(await this.#chrome(chrome.openTab, this.id, path), before);
+  }
+
+  /**
+   * @param {string} url
+   * @param {Set<object>} before pages that are not meant
+   * @returns {Promise<import('puppeteer-core').Page>}
+   */
+  #tabAt(url, before) {
     // The address that puppeteer knows stays `about:blank`; the document's own is right.
     return this.waitFor(async () => {
       for (const page of await this.browser.pages()) {
@@ -110,7 +131,7 @@ export class FirefoxExtension {
         if (at[0] === url && at[1] === 'complete') return page;
       }
       return undefined;
-    }, `a tab with ${path}`);
+    }, `a tab with ${url}`);
   }
 
   /**

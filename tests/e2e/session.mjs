@@ -80,14 +80,21 @@ export class Session {
   // @ts-ignore
   extension;
 
-  /** Installs the built extension. */
-  async install() {
+  /**
+   * Installs the built extension.
+   * @param {{welcome?: boolean}} [options] whether the page of the first run is wanted
+   */
+  async install({ welcome = false } = {}) {
     const id = await this.browser.installExtension(this.folder);
     const problem = (/** @type {string} */ text) => this.problems.push(text);
     this.extension =
       this.name === 'chromium'
         ? new chromium.ChromiumExtension(this.browser, id, problem, waitFor)
         : new firefox.FirefoxExtension(this.browser, id, waitFor);
+    const first = await this.extension.welcome();
+    if (welcome) return this.watch(first);
+    await first.close();
+    return undefined;
   }
 
   /** Removes the extension from under its open pages. */
@@ -164,6 +171,8 @@ export class Session {
    */
   async inContent(page, fn) {
     const url = await page.evaluate(() => location.href);
+    // In our own page it is a script of the page.
+    if (/^(chrome|moz)-extension:/.test(url)) return [await page.evaluate(fn)];
     // The function is written into the source: the background's policy lets no text become code.
     const run = new Function(
       'url',

@@ -56,7 +56,20 @@ for (const browser of BROWSERS) {
     assert.deepEqual(named.filter((path) => !existsSync(`dist/${browser}/${path}`)), []);
   });
 
+  test(`${browser}: commands, described, with at most four keys, which both browsers allow`, () => {
+    const { commands } = manifestOf(browser);
+    const { _execute_action: popup, ...named } = commands;
+    assert.deepEqual(Object.keys(named), ['next-note', 'previous-note', 'apply-fix', 'open-card']);
+    for (const { description } of Object.values(named)) assert.match(description, /^__MSG_\w+__$/);
+    const keys = [popup, ...Object.values(named)].flatMap(({ suggested_key: key }) => key ?? []);
+    assert.ok(keys.length <= 4, 'Chromium takes no more');
+    for (const { default: key } of keys) assert.match(key, /^Alt\+(Shift\+)?([A-Z]|Period)$/);
+  });
+
   test(`${browser}: every file that a page or a module names is there`, () => {
+    for (const page of ['popup', 'options', 'welcome']) {
+      assert.ok(existsSync(`dist/${browser}/${page}.html`), page);
+    }
     /** @type {string[]} */
     const dangling = [];
     for (const path of filesOf(browser).filter((path) => /\.(html|js)$/.test(path))) {

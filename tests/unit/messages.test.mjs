@@ -174,6 +174,12 @@ test('the demo pages are served where the manifest names them', () => {
   assert.equal(isServed('http://127.0.0.1:8000'), true);
 });
 
+test('of our own pages only that of the first run is served', () => {
+  runtime(onLinkedIn);
+  assert.equal(isServed(`${EXTENSION}welcome.html?again#live`), true);
+  assert.equal(isServed(`${EXTENSION}options.html`), false);
+});
+
 test('pushes of the worker are heard, whether a port is open or not; others are not', () => {
   const { onMessage } = runtime(onLinkedIn);
   /** @type {any[]} */
@@ -181,10 +187,12 @@ test('pushes of the worker are heard, whether a port is open or not; others are 
   const ended = new AbortController();
   connect('content', (...news) => heard.push(news), { signal: ended.signal });
   const place = { box: 1, start: 2, end: 3 };
-  onMessage.emit({ push: 'reveal', payload: place }, { id: onLinkedIn.id });
-  onMessage.emit({ push: 'reveal', payload: place }, onLinkedIn);
+  const news = { to: 'content', push: 'reveal', payload: place };
+  onMessage.emit(news, { id: onLinkedIn.id });
+  onMessage.emit(news, onLinkedIn);
+  onMessage.emit({ ...news, to: 'page' }, { id: onLinkedIn.id });
   onMessage.emit('noise', { id: onLinkedIn.id });
   ended.abort();
-  onMessage.emit({ push: 'reveal', payload: place }, { id: onLinkedIn.id });
+  onMessage.emit(news, { id: onLinkedIn.id });
   assert.deepEqual(heard, [['reveal', place]]);
 });
