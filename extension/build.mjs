@@ -5,10 +5,11 @@
 // web-accessible, which lets a page find out that the extension is there.
 
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { modules } from './build/catalogue.mjs';
 import { manifest } from './build/manifest.mjs';
+import { worded } from './build/words.mjs';
 
 const COPIED = ['_locales', 'background', 'shared', 'pages', 'wasm', 'icons'];
 const PAGES = ['popup.html', 'options.html', 'welcome.html'];
@@ -53,6 +54,7 @@ async function playground() {
   const out = 'dist/www';
   rmSync(out, { recursive: true, force: true });
   cpSync('www', out, { recursive: true, filter: (source) => extname(source) !== '.js' });
+  writeFileSync(`${out}/index.html`, worded(readFileSync('www/index.html', 'utf8')));
   for (const name of ['core.js', 'core_bg.wasm']) {
     cpSync(`extension/wasm/${name}`, `${out}/wasm/${name}`);
   }

@@ -7,6 +7,7 @@ import { WORDS } from '../extension/wasm/words.js';
 import { byId, rowOf, rows } from './fill.js';
 import { SAMPLES } from './samples.js';
 import { showVerdict } from './verdict.js';
+import { t } from './words.js';
 // @ts-expect-error: a style sheet, for the bundler to lay out beside this script.
 import './playground.css';
 
@@ -77,7 +78,7 @@ function apply(fix) {
 /** @param {string} text the sample that is in the box, if it is as we wrote it */
 function showSample(text) {
   rows(byId('samples'), 'sample', SAMPLES, (button, sample) => {
-    button.textContent = sample.name;
+    button.textContent = t(sample.name);
     button.setAttribute('aria-pressed', String(sample.text === text));
   });
 }

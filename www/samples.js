@@ -2,7 +2,7 @@
 // Messages of our own making, each with its channel: three that put the sender first, and one
 // that does not.
 
-/** @typedef {{name: string, channel: string, text: string}} Sample */
+/** @typedef {{name: string, channel: string, text: string}} Sample its name is a key of words */
 
 /** @param {...string} all */
 const paragraphs = (...all) => all.join('\n\n');
@@ -10,7 +10,7 @@ const paragraphs = (...all) => all.join('\n\n');
 /** @type {readonly Sample[]} */
 export const SAMPLES = [
   {
-    name: 'Job seeker',
+    name: 'wwwJobSeeker',
     channel: 'linkedin-dm',
     text: paragraphs(
       'Hi Dana,',
@@ -21,7 +21,7 @@ export const SAMPLES = [
     ),
   },
   {
-    name: 'Founder',
+    name: 'wwwFounder',
     channel: 'email',
     text: paragraphs(
       'Hi there,',
@@ -32,14 +32,14 @@ export const SAMPLES = [
     ),
   },
   {
-    name: 'Fundraiser',
+    name: 'wwwFundraiser',
     channel: 'x-dm',
     text:
       "Huge fan! As someone who cares about the ocean, you'll love our campaign. Please retweet " +
       'our pinned post ASAP, we only have 24 hours left. I hope I can count on your support.',
   },
   {
-    name: 'Them first',
+    name: 'wwwThemFirst',
     channel: 'email',
     text: paragraphs(
       'Hi Priya,',

@@ -3,6 +3,7 @@
 
 import { restOfWord } from '../extension/content/spans.js';
 import { byId, part, put, rows } from './fill.js';
+import { count, t } from './words.js';
 
 /** @typedef {import('../extension/wasm/core.js').Report} Report */
 /** @typedef {import('../extension/wasm/core.js').Finding} Finding */
@@ -10,27 +11,24 @@ import { byId, part, put, rows } from './fill.js';
 /** @typedef {import('../extension/wasm/core.js').Cause} Cause */
 
 const BANDS = {
-  'about-them': 'Reads as about them',
-  balanced: 'Balanced',
-  leaning: 'Leans towards you',
-  'about-you': 'Reads as about you',
+  'about-them': 'popupBandAboutThem',
+  balanced: 'popupBandBalanced',
+  leaning: 'popupBandLeaning',
+  'about-you': 'popupBandAboutYou',
 };
-const SPOKEN = { hint: 'Hint: ', soft: 'Soft: ', strong: 'Strong: ' };
+const SPOKEN = { hint: 'popupHint', soft: 'popupSoft', strong: 'popupStrong' };
 const STRENGTHS = {
-  good: 'Good evidence',
-  mixed: 'Mixed evidence',
-  company: 'Company data',
-  opinion: 'Experience',
+  good: 'cardEvidenceGood',
+  mixed: 'cardEvidenceMixed',
+  company: 'cardEvidenceCompany',
+  opinion: 'cardEvidenceOpinion',
 };
 
 /** @param {number} points the minus as long as the plus */
 const signed = (points) => (points < 0 ? `−${-points}` : `+${points}`);
 
-/** @param {number} count */
-const places = (count) => {
-  if (count === 0) return 'Nothing in it puts you first';
-  return count === 1 ? 'One place to look at' : `${count} places to look at`;
-};
+/** @param {number} number */
+const places = (number) => (number ? count('popupPlaces', number) : t('popupNothing'));
 
 /**
  * @param {Report} report
@@ -54,11 +52,12 @@ export function showVerdict(report, draft) {
 
 /** @param {Report['notes']} notes */
 const unscored = (notes) =>
-  notes.some(({ code }) => code === 'too-short') ? 'No score yet' : 'No score for this one';
+  notes.some(({ code }) => code === 'too-short') ? t('popupTooShort') : t('popupNoScore');
 
 /** @param {Report} report */
 function showScore({ score, band, notes, findings }) {
-  const words = score !== null && band ? BANDS[band] : unscored(notes);
+  const words = score !== null && band ? t(BANDS[band]) : unscored(notes);
+  const scored = score === null ? words : t('popupSpokenScore', score, words);
   put(byId('band'), words);
   byId('verdict').dataset.band = band ?? 'none';
   byId('number').hidden = byId('meter').hidden = score === null;
@@ -66,12 +65,11 @@ function showScore({ score, band, notes, findings }) {
     put(part(byId('number'), 'value'), String(score));
     const meter = byId('meter');
     meter.setAttribute('aria-valuenow', String(score));
-    meter.setAttribute('aria-valuetext', `${score} of 100. ${words}`);
+    meter.setAttribute('aria-valuetext', scored);
     meter.style.setProperty('--score', String(score));
   }
   rows(byId('notes'), 'note', notes, (row, { text }) => put(row, text));
-  const said = score === null ? words : `${words}, ${score} of 100. ${places(findings.length)}.`;
-  put(byId('said'), said);
+  put(byId('said'), score === null ? words : `${scored}. ${places(findings.length)}.`);
 }
 
 /**
@@ -81,14 +79,14 @@ function showScore({ score, band, notes, findings }) {
  */
 function showFinding(row, finding, draft) {
   const { severity, quote, message, why, evidence, points, suggestions } = finding;
-  put(part(row, 'severity'), SPOKEN[severity]);
+  put(part(row, 'severity'), t(SPOKEN[severity]));
   put(part(row, 'quote'), quote);
   part(row, 'quote').className = `mark ${severity}`;
   put(part(row, 'message'), message);
   put(part(row, 'gain'), points > 0 ? `+${points}` : '');
   put(part(row, 'why'), why);
   part(row, 'evidence').hidden = !evidence;
-  const grounds = evidence ? `${STRENGTHS[evidence.strength]}: ${evidence.text}` : '';
+  const grounds = evidence ? `${t(STRENGTHS[evidence.strength])}: ${evidence.text}` : '';
   put(part(row, 'evidence'), grounds);
   rows(part(row, 'remedies'), 'remedy', suggestions, (each, suggestion) =>
     showRemedy(each, suggestion, draft),
@@ -106,18 +104,18 @@ function showRemedy(row, { kind, text, start, end }, draft) {
   apply.hidden = kind === 'advice';
   advice.hidden = kind !== 'advice';
   if (kind === 'advice') put(advice, text);
-  else put(apply, text + restOfWord(draft, { start, end }) || 'Leave it out');
+  else put(apply, text + restOfWord(draft, { start, end }) || t('wwwLeaveOut'));
 }
 
 /** @param {Cause[]} causes */
 function showCauses(causes) {
   byId('causes-part').hidden = causes.length === 0;
   const longest = Math.max(1, ...causes.map(({ points }) => Math.abs(points)));
-  rows(byId('causes'), 'cause', causes, (row, { title, points, count }) => {
+  rows(byId('causes'), 'cause', causes, (row, { title, points, count: times }) => {
     row.dataset.gain = points > 0 ? 'yes' : 'no';
     row.style.setProperty('--share', String(Math.round((Math.abs(points) / longest) * 100)));
     put(part(row, 'title'), title);
-    put(part(row, 'count'), count > 1 ? `× ${count}` : '');
+    put(part(row, 'count'), times > 1 ? `× ${times}` : '');
     put(part(row, 'points'), signed(points));
   });
 }

@@ -151,6 +151,16 @@ test('the version is that of the crate', () => {
   for (const browser of BROWSERS) assert.equal(manifestOf(browser).version, crate);
 });
 
+test('the playground has its words before any script runs', () => {
+  const page = readFileSync('dist/www/index.html', 'utf8');
+  assert.doesNotMatch(page, /data-t\b/);
+  assert.match(page, /<h1>Read your message/);
+  assert.match(page, /data-placeholder="Write or paste/);
+  assert.deepEqual(page.match(/<(h1|h3|option|summary)\b[^>]*><\/\1>/g), [
+    '<h3 id="findings-title"></h3>',
+  ]);
+});
+
 for (const [path, budget] of /** @type {const} */ ([
   ['wasm/core_bg.wasm', 300],
   ['wasm/pages_bg.wasm', 120],
