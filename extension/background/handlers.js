@@ -22,8 +22,9 @@ const modeOf = ({ sites }, site) => site && sites[site];
 /**
  * @param {Settings} settings
  * @param {SiteName | null} site
+ * @param {boolean} walkKey
  */
-async function siteSettings(settings, site) {
+function siteSettings(settings, site, walkKey) {
   const { public: read, look } = settings;
   const mode = modeOf(settings, site);
   return {
@@ -33,7 +34,7 @@ async function siteSettings(settings, site) {
     posts: site !== null && site !== 'gmail' && read[`${site}-posts`] === true,
     comments: site === 'linkedin' && read['linkedin-comments'] === true,
     look,
-    walkKey: await walkKey(),
+    walkKey,
   };
 }
 
@@ -41,8 +42,9 @@ async function siteSettings(settings, site) {
 async function changeAndTell(edit) {
   const settings = await change(edit);
   void pushToPages('settings', settings);
-  for (const { id, url } of await allTabs()) {
-    const own = await siteSettings(settings, siteOf(url));
+  const [walks, tabs] = await Promise.all([walkKey(), allTabs()]);
+  for (const { id, url } of tabs) {
+    const own = siteSettings(settings, siteOf(url), walks);
     if (!own.on) clearBadge(id);
     void pushToTab({ tabId: id }, 'settings', own);
   }
@@ -59,7 +61,10 @@ export const content = {
     return report;
   },
 
-  siteSettings: async (_, { site }) => siteSettings(await current(), site),
+  async siteSettings(_, { site }) {
+    const walks = await walkKey();
+    return siteSettings(await current(), site, walks);
+  },
 
   async ignore({ rule, phrase, on = true }) {
     await changeAndTell(({ ignored }) => {
