@@ -16,7 +16,7 @@ import { watchPointer } from './pointer.js';
 import { RichBox } from './rich.js';
 import { Session } from './session.js';
 import { Status } from './status.js';
-import { apply } from './write.js';
+import { apply, waitsForFocus } from './write.js';
 
 /** @typedef {import('./claim.js').Claim} Claim */
 /** @typedef {Omit<import('../shared/verbs.js').SiteSettings, 'site'>} Obeyed */
@@ -35,6 +35,8 @@ export class Frame {
   /** Boxes that are ours only while their text says so. @type {WeakSet<Element>} */
   #watched = new WeakSet();
   #count = 0;
+  /** For a rewrite that waits for the focus. */
+  #waiting = new AbortController();
 
   #marks = new Marks(this.#signal);
   #status = new Status(this.#signal);
@@ -88,14 +90,28 @@ export class Frame {
   }
 
   /**
-   * Writes a rewrite that was chosen in the popup.
+   * Writes a rewrite that was chosen in the popup; only the latest one waits for the focus, and
+   * where it cannot be written then, the card of its phrase opens.
    * @param {number} box
    * @param {import('../shared/verbs.js').Fix} fix
    * @returns {Promise<import('../shared/verbs.js').FixOutcome>}
    */
   async fix(box, fix) {
     const session = this.#session(box);
-    return session ? apply(session, { ...fix, kind: 'edit', rest: '' }) : 'gone';
+    if (!session) return 'gone';
+    const write = () => apply(session, { ...fix, kind: 'edit', rest: '' });
+    if (!waitsForFocus(session.box)) return write();
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
+    const signal = AbortSignal.any([this.#waiting.signal, this.#signal]);
+    window.addEventListener(
+      'focus',
+      async () => {
+        if ((await write()) !== 'written') this.#reveal({ box, ...fix });
+      },
+      { once: true, signal },
+    );
+    return 'later';
   }
 
   /**

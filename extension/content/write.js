@@ -22,6 +22,16 @@ const NEXT_MOVE = /** @type {const} */ (['keydown', 'pointerdown', 'beforeinput'
 export const canWrite = (box) => driverOf(box) !== null;
 
 /**
+ * An editor with a model of its own hears of no selection while another window, as the popup is,
+ * has the focus; and where the page is not seen, nothing settles.
+ * @param {Element} box
+ */
+export function waitsForFocus(box) {
+  const driver = driverOf(box);
+  return document.hidden || (driver !== null && !driver.history && !document.hasFocus());
+}
+
+/**
  * Replaces what a remedy is about, and makes sure that it happened. Where it did not, the old
  * text is put back.
  * @param {Session} session

@@ -50,7 +50,10 @@
  * A rewrite that the popup asks for: `old` must still stand at its place.
  * @typedef {{start: number, end: number, old: string, text: string}} Fix
  */
-/** @typedef {import('../content/write.js').Outcome | 'gone'} FixOutcome gone: no such box */
+/**
+ * gone: no such box; later: as soon as the page has the focus again
+ * @typedef {import('../content/write.js').Outcome | 'gone' | 'later'} FixOutcome
+ */
 /** @typedef {{tabId: number, frameId: number, box: number}} BoxPlace */
 /**
  * What a card says about a family; a strength has an example in place of before and after.
