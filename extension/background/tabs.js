@@ -127,7 +127,7 @@ export async function currentDraft({ sites }, askedTab) {
   /** @type {CurrentDraft} */
   const none = {
     ...{ state: 'unsupported', tabId, frameId: null, site, box: null },
-    ...{ draft: null, report: null },
+    ...{ marks: !site || !sites[site], draft: null, report: null },
   };
   if (tabId === null) return none;
   if (!isServed(tab?.url) && !(await lent(tabId))) return none;

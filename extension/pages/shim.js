@@ -8,10 +8,32 @@ import { count, t } from '../shared/words.js';
 /** @type {Set<(push: string, payload: unknown) => void>} */
 const listeners = new Set();
 
-/** Asks the worker. */
-export const request = connect('page', (push, payload) => {
+const ask = connect('page', (push, payload) => {
   for (const listener of listeners) listener(push, payload);
 });
+
+/** @type {{verb: string, answer: Promise<unknown>} | null} */
+let ahead = null;
+
+/**
+ * Asks the worker what pages.wasm will ask first, while that is still being compiled.
+ * @type {typeof ask}
+ */
+export const askAhead = (verb, payload) => {
+  const answer = ask(verb, payload);
+  ahead = { verb, answer };
+  // Whoever takes the answer is told of what is wrong with it.
+  answer.catch(() => undefined);
+  return answer;
+};
+
+/** Asks the worker. @type {typeof ask} */
+export const request = (verb, payload) => {
+  if (ahead?.verb !== verb) return ask(verb, payload);
+  const { answer } = ahead;
+  ahead = null;
+  return /** @type {ReturnType<typeof ask>} */ (answer);
+};
 
 /**
  * Calls back on each push, for as long as the page lives.
@@ -36,6 +58,13 @@ export function namedTab() {
 
 /** Whether this page is a tab of its own, not the toolbar's popup. */
 export const isTab = async () => (await chrome.tabs.getCurrent()) !== undefined;
+
+/** Puts text into the clipboard. @param {string} text @returns {Promise<boolean>} whether it was */
+export const copy = (text) =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 
 /** Opens the options page, and closes the popup. */
 export async function openOptions() {

@@ -39,6 +39,7 @@
  * @property {number | null} frameId
  * @property {SiteName | null} site
  * @property {number | null} box
+ * @property {boolean} marks whether anything may be drawn into the page
  * @property {Draft | null} draft with what is known around it; a stage in it was chosen by the user
  * @property {Report | null} report
  */

@@ -1,15 +1,14 @@
 //! The page, as its views see it: parts that are filled with text, and lists whose rows are
 //! reused, so that focus and selection survive a new answer and nothing flickers.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// A part of the page. One that the page does not have is a view of nothing: whatever is done to
 /// it does nothing.
 #[derive(Clone)]
-pub struct View(Option<Element>);
+pub struct View(pub(super) Option<Element>);
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -33,18 +32,6 @@ impl View {
         js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from)
     }
 
-    /// Listens to the window for as long as the page lives.
-    pub fn on_window(event: &'static str, listener: impl Fn(&Event) + 'static) {
-        if let Some(window) = web_sys::window() {
-            listen(&window, event, Box::new(listener));
-        }
-    }
-
-    /// The element that an event happened to.
-    pub fn target(event: &Event) -> View {
-        View(event.target().and_then(|t| t.dyn_into().ok()))
-    }
-
     /// The part of this name within, `data-part="name"`.
     pub fn part(&self, name: &str) -> View {
         let found = |e: &Element| e.query_selector(&selector(name)).ok()?;
@@ -63,16 +50,23 @@ impl View {
 
     /// Puts words in, some of them marked.
     pub fn marked(&self, segments: &[(bool, &str)]) -> &View {
+        let named =
+            segments.iter().map(|&(marked, words)| (if marked { "mark" } else { "" }, words));
+        self.pieces(&named.collect::<Vec<_>>())
+    }
+
+    /// Puts words in, each piece in an element of its own; in none where the name is empty.
+    pub fn pieces(&self, pieces: &[(&str, &str)]) -> &View {
         let (Some(element), Some(document)) = (&self.0, document()) else { return self };
         element.set_text_content(None);
-        for (marked, words) in segments {
-            let node: Option<web_sys::Node> = if *marked {
-                document.create_element("mark").ok().map(|mark| {
-                    mark.set_text_content(Some(words));
-                    mark.into()
-                })
-            } else {
+        for (name, words) in pieces {
+            let node: Option<web_sys::Node> = if name.is_empty() {
                 Some(document.create_text_node(words).into())
+            } else {
+                document.create_element(name).ok().map(|piece| {
+                    piece.set_text_content(Some(words));
+                    piece.into()
+                })
             };
             node.map(|node| element.append_child(&node));
         }
@@ -113,6 +107,22 @@ impl View {
             let _ = element.style().set_property(property, value);
         }
         self
+    }
+
+    /// Whether the page has it.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Whether it, or something in it, has the focus.
+    pub fn has_focus(&self) -> bool {
+        let focused = document().and_then(|d| d.active_element());
+        self.0.as_ref().is_some_and(|e| e.contains(focused.as_deref()))
+    }
+
+    /// Whether it is shown, as far as it says so itself.
+    pub fn shown(&self) -> bool {
+        self.0.as_ref().is_some_and(|e| !e.has_attribute("hidden"))
     }
 
     /// Moves the focus to it.
@@ -192,10 +202,20 @@ impl View {
     /// Makes its children rows, one an item: rows that are there are filled anew, missing ones
     /// are made from the template, left-over ones go.
     pub fn rows<T>(&self, template: &str, items: &[T], fill: impl Fn(&View, &T)) {
-        for (index, item) in items.iter().enumerate() {
-            fill(&self.row_or_stamp(index, template), item);
+        let fill = |row: &View, index: usize| {
+            if let Some(item) = items.get(index) {
+                fill(row, item);
+            }
+        };
+        self.fill_rows(template, items.len(), &fill);
+    }
+
+    /// Once in pages.wasm, whatever the items.
+    fn fill_rows(&self, template: &str, count: usize, fill: &dyn Fn(&View, usize)) {
+        for index in 0..count {
+            fill(&self.row_or_stamp(index, template), index);
         }
-        self.cut(items.len());
+        self.cut(count);
     }
 
     fn row_or_stamp(&self, index: usize, template: &str) -> View {
@@ -218,34 +238,6 @@ impl View {
             last.remove();
         }
     }
-
-    /// Listens for as long as the page lives.
-    pub fn on(&self, event: &'static str, listener: impl Fn(&Event) + 'static) -> &View {
-        if let Some(element) = &self.0 {
-            listen(element, event, Box::new(listener));
-        }
-        self
-    }
-
-    /// Listens to the parts of this name in all rows within, present and future, at any depth.
-    /// The listener gets the part and the indices of its rows, outermost first.
-    pub fn on_part(
-        &self,
-        event: &'static str,
-        name: &'static str,
-        listener: impl Fn(&View, &[usize]) + 'static,
-    ) -> &View {
-        self.on(event, move |e| {
-            if let Some((part, rows)) = part_of(e, name) {
-                listener(&part, &rows);
-            }
-        })
-    }
-}
-
-fn listen(target: &EventTarget, event: &'static str, listener: Box<dyn Fn(&Event)>) {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, event, options, move |e| listener(e)).forget();
 }
 
 /// A copy of the first element of a template.
@@ -258,21 +250,7 @@ fn stamp(template: &str) -> View {
     View(copy())
 }
 
-/// The part of this name that an event happened in, with the indices of the rows around it.
-fn part_of(event: &Event, name: &str) -> Option<(View, Vec<usize>)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let part = target.closest(&selector(name)).ok()??;
-    let mut rows = Vec::new();
-    let mut at = part.closest("[data-row]").ok()?;
-    while let Some(row) = at {
-        rows.extend(row.get_attribute("data-row").and_then(|index| index.parse::<usize>().ok()));
-        at = row.parent_element().and_then(|parent| parent.closest("[data-row]").ok()?);
-    }
-    rows.reverse();
-    Some((View(Some(part)), rows))
-}
-
-fn selector(part: &str) -> String {
+pub(super) fn selector(part: &str) -> String {
     ["[data-part=", part, "]"].concat()
 }
 

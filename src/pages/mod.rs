@@ -4,6 +4,7 @@
 //! the templates of `popup.html` and `options.html` with text (`dom.rs`), never with HTML.
 
 mod dom;
+mod events;
 mod marked;
 mod options;
 mod popup;

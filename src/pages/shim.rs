@@ -30,6 +30,9 @@ extern "C" {
     /// The message for a number of things; the number stands for `$1`.
     pub fn counted(stem: &str, number: u32) -> String;
 
+    /// Puts text into the clipboard; whether that was let happen.
+    pub async fn copy(text: &str) -> JsValue;
+
     /// Opens the options page.
     #[wasm_bindgen(js_name = openOptions)]
     pub fn open_options();

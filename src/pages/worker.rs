@@ -1,9 +1,11 @@
 //! What the pages ask of the worker; the verbs are those of ARCHITECTURE.md.
 
+use super::popup::Report;
 use super::settings::{Patch, Settings};
 use super::shim;
+use super::words::t;
 use crate::js;
-use crate::report::{Report, Span};
+use crate::report::Span;
 use crate::rule::{Family, Rule};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -26,6 +28,17 @@ pub enum State {
     Unsupported,
 }
 
+/// What became of a rewrite (`FixOutcome` in verbs.js).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    Written,
+    Refused,
+    Altered,
+    Gone,
+    Later,
+}
+
 /// Firefox numbers frames far beyond 32 bits.
 pub type FrameId = i64;
 
@@ -42,20 +55,60 @@ pub struct Current {
     pub site: Option<String>,
     #[serde(default, rename = "box")]
     pub box_number: Option<u32>,
+    /// Whether anything is drawn into the page.
+    #[serde(default)]
+    pub marks: bool,
+    #[serde(default)]
+    pub draft: Option<Draft>,
     #[serde(default)]
     pub report: Option<Report>,
 }
 
-/// Where to put the caret and open the card.
-#[derive(Serialize)]
+/// A draft, as far as the popup shows it.
+#[derive(Debug, Deserialize)]
+pub struct Draft {
+    pub text: String,
+    #[serde(default)]
+    pub channel: Option<String>,
+    /// Chosen by the user.
+    #[serde(default)]
+    pub stage: Option<String>,
+}
+
+/// What a verb about a place is told: of it, what the verb needs.
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Place {
     pub tab_id: Option<i32>,
     pub frame_id: Option<FrameId>,
     #[serde(rename = "box")]
     pub box_number: Option<u32>,
-    pub start: usize,
-    pub end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+    /// What a rewrite replaces: it must still stand there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What the user says that the message is; empty: as it is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+}
+
+impl Current {
+    /// Its box, with a stretch of the draft where one is meant.
+    pub fn place(&self, span: Option<Span>) -> Place {
+        let Current { tab_id, frame_id, box_number, .. } = *self;
+        let (start, end) = (span.map(|span| span.start), span.map(|span| span.end));
+        Place { tab_id, frame_id, box_number, start, end, ..Place::default() }
+    }
+}
+
+#[derive(Deserialize)]
+struct Fixed {
+    outcome: Outcome,
 }
 
 /// What is wrong with a rule, and what its example lines give.
@@ -126,6 +179,16 @@ pub async fn reveal(place: &Place) -> Answer<()> {
     send("reveal", place).await.map(drop)
 }
 
+/// Writes a rewrite into its compose box.
+pub async fn fix(place: &Place) -> Answer<Outcome> {
+    ask("fix", place).await.map(|Fixed { outcome }| outcome)
+}
+
+/// Says what the message is.
+pub async fn stage(place: &Place) -> Answer<()> {
+    send("stage", place).await.map(drop)
+}
+
 /// What something looks like when it is stored.
 pub fn json(value: &impl Serialize) -> Option<String> {
     let value = value.serialize(&Serializer::json_compatible()).ok()?;
@@ -137,7 +200,7 @@ async fn ask<T: DeserializeOwned>(verb: &str, payload: &impl Serialize) -> Answe
 }
 
 fn read<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
-    js::read(answer).map_err(|e| format!("Part of it can’t be read: {e}"))
+    js::read(answer).map_err(|e| t("popupUnread", &[&e.to_string()]))
 }
 
 async fn send(verb: &str, payload: &impl Serialize) -> Answer<JsValue> {
@@ -148,5 +211,5 @@ async fn send(verb: &str, payload: &impl Serialize) -> Answer<JsValue> {
 /// The message of a JavaScript error.
 fn words_of(error: &JsValue) -> String {
     let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|m| m.as_string());
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "No answer.".into())
+    message.or_else(|| error.as_string()).unwrap_or_else(|| t("popupNoAnswer", &[]))
 }

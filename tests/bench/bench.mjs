@@ -11,6 +11,7 @@ import { WORDS } from '../../extension/wasm/words.js';
 import { draftOf, DRAFTS } from './drafts.mjs';
 import { keystrokes } from './keystroke.mjs';
 import { ownRules } from './own.mjs';
+import { popups } from './popup.mjs';
 import { print } from './rows.mjs';
 
 /** @type {import('./rows.mjs').Row[]} */
@@ -131,9 +132,13 @@ shortDrafts();
 longDrafts();
 rows.push(...ownRules(core, memory, WORDS));
 sketches();
-rows.push(
-  ...(await keystrokes().catch(({ message }) => [
-    { what: 'key to marks', budget: '≤ 16 ms', measured: `not measured: ${message}`, ok: null },
-  ])),
-);
+for (const [what, measure] of /** @type {const} */ ([
+  ['key to marks', keystrokes],
+  ['popup', popups],
+])) {
+  const failed = ({ message = '' }) => [
+    { what, budget: '', measured: `not measured: ${message}`, ok: null },
+  ];
+  rows.push(...(await measure().catch(failed)));
+}
 print(rows);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { browsers, Session } from '../e2e/harness.mjs';
 import { surface } from '../e2e/sites.mjs';
 import { draftOf } from './drafts.mjs';
+import { figures, quantile } from './rows.mjs';
 
 /** @typedef {import('../e2e/harness.mjs').Box} Box */
 /** @typedef {import('./rows.mjs').Row} Row */
@@ -84,10 +85,6 @@ async function sample({ frame, page }) {
   return /** @type {Took} */ (took);
 }
 
-/** @param {number[]} values @param {number} share */
-const quantile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1];
-
 /** @param {number} count @param {() => Promise<Took>} once */
 async function samples(count, once) {
   /** @type {Took[]} */
@@ -96,10 +93,6 @@ async function samples(count, once) {
   const each = (/** @type {keyof Took} */ key) => all.map((took) => took[key] - PAUSE);
   return { set: each('set'), painted: each('painted'), timer: each('timer') };
 }
-
-/** @param {number[]} values */
-const figures = (values) =>
-  `${quantile(values, 0.95).toFixed(1)} ms (median ${quantile(values, 0.5).toFixed(1)})`;
 
 /** @param {Session} session @returns {Promise<Row[]>} */
 async function measure(session) {

@@ -20,3 +20,11 @@ export function print(rows) {
     console.log(cells.join('  ').trimEnd());
   }
 }
+
+/** @param {number[]} values @param {number} share */
+export const quantile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1];
+
+/** @param {number[]} values */
+export const figures = (values) =>
+  `${quantile(values, 0.95).toFixed(1)} ms (median ${quantile(values, 0.5).toFixed(1)})`;

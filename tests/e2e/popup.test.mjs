@@ -7,80 +7,9 @@ import { cardOf, waitForCard } from './card.mjs';
 import { analyze } from './core.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
 import { waitForMarks } from './marks.mjs';
+import { assertShows, BUBBLE, DRAFT, draftIn, marks, quotes } from './popup.mjs';
+import { read, report, until } from './popup.mjs';
 import { surface } from './sites.mjs';
-
-/** @typedef {import('./harness.mjs').Session} Session */
-/** @typedef {import('./harness.mjs').Box} Box */
-/** @typedef {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} Evaluate */
-
-const DRAFT =
-  'Hi Ada,\nI would love to pick your brain. Please share my post with your followers. ' +
-  'No worries at all if not. ';
-const BUBBLE = 'LinkedIn bubble on a classic page';
-const { about } = surface(BUBBLE);
-const report = analyze({ text: DRAFT, site: 'linkedin', ...about });
-const quotes = report.findings.map((/** @type {any} */ { quote }) => quote);
-const marks = report.findings
-  .filter((/** @type {any} */ { severity }) => severity !== 'hint')
-  .map((/** @type {any} */ { quote }) => quote);
-
-/** Runs in the popup's page. */
-function read() {
-  const text = (/** @type {string} */ selector) =>
-    [...document.querySelectorAll(selector)].map((each) => each.textContent?.trim());
-  const meter = document.querySelector('[role="meter"]');
-  const shown = (/** @type {string} */ id) => !document.getElementById(id)?.hidden;
-  return {
-    busy: document.getElementById('main')?.hasAttribute('aria-busy'),
-    draft: shown('draft'),
-    title: shown('plain') ? text('#plain [data-part="title"]')[0] : null,
-    score:
-      meter && !(/** @type {HTMLElement} */ (meter).hidden)
-        ? meter.getAttribute('aria-valuenow')
-        : null,
-    band: text('#band')[0],
-    findings: text('#findings .quote'),
-    strengths: text('#strengths .quote'),
-    causes: text('#causes .points'),
-  };
-}
-
-/**
- * What the popup shows once it holds.
- * @param {{evaluate: Evaluate}} popup
- * @param {(view: ReturnType<typeof read>) => boolean} holds
- * @param {string} what
- */
-const until = (popup, holds, what) =>
-  waitFor(async () => {
-    const view = await popup.evaluate(read);
-    return !view.busy && holds(view) && view;
-  }, what);
-
-/** @param {ReturnType<typeof read>} view @param {any} wanted a report */
-function assertShows(view, wanted) {
-  assert.equal(view.score, String(wanted.score));
-  assert.deepEqual(
-    view.findings,
-    wanted.findings.map((/** @type {any} */ each) => each.quote),
-  );
-  assert.deepEqual(
-    view.strengths,
-    wanted.strengths.map((/** @type {any} */ each) => each.quote),
-  );
-  const sum = view.causes
-    .map((points) => Number(points?.replace('−', '-')))
-    .reduce((a, b) => a + b, 100);
-  assert.equal(Math.min(100, Math.max(0, sum)), wanted.score, 'the causes add up to the score');
-}
-
-/** @param {Session} session @param {string} [name] */
-async function draftIn(session, name = BUBBLE) {
-  const box = await session.compose(surface(name));
-  await box.type(DRAFT);
-  await waitForMarks(box.frame, marks);
-  return box;
-}
 
 eachBrowser((test) => {
   test('the score and the findings are those of the core', async (session) => {
@@ -149,9 +78,24 @@ eachBrowser((test) => {
     await until(tab, ({ findings }) => findings.length > quotes.length, 'the new findings');
     assert.match(text, /introduce me/);
 
+    // With the real keyboard: down the list, and to another view.
+    await tab.focus('#findings button');
+    await tab.keyboard.press('ArrowDown');
+    const { focus, findings } = await tab.evaluate(read);
+    assert.equal(focus, findings[1]);
+    await tab.focus('#view-places');
+    await tab.keyboard.press('ArrowRight');
+    const panels = await tab.$$eval('.panel', (all) => all.map((each) => each.checkVisibility()));
+    assert.deepEqual(panels, [false, true, false]);
+
     const options = await session.openTab('options.html');
     const mode = '#sites-list > li:first-child [data-part="mode"]';
     await options.waitForSelector(mode);
+    await options.select(mode, 'popup');
+    await waitFor(
+      () => tab.$eval('#unmarked', (line) => !(/** @type {HTMLElement} */ (line).hidden)),
+      '“Popup only”',
+    );
     await options.select(mode, 'off');
     await tab.bringToFront();
     await until(tab, ({ title }) => /^Off on LinkedIn/.test(title ?? ''), '“Off on LinkedIn”');

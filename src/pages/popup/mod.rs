@@ -1,12 +1,20 @@
-//! The toolbar popup: the current draft's band and score, what they are made of, and the places
-//! to look at.
+//! The toolbar popup: the current draft's band and score, the places to look at and what each
+//! rewrite wins back, what the score is made of, and the draft as its reader first gets to see it.
 
+mod copy;
+mod deeds;
+mod glance;
+mod keys;
+mod places;
+mod report;
 mod view;
 mod words;
 
+pub use report::Report;
+
 use super::dom::View;
-use super::worker::{self, Answer, Current, Place};
-use super::{settings::Patch, shim};
+use super::shim;
+use super::worker::{self, Current};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -21,19 +29,31 @@ struct Popup {
     current: RefCell<Option<Current>>,
     /// Counts the questions, so that only the latest answer is shown.
     asked: Cell<u32>,
+    /// A rewrite that could not be written, and the draft that this was said of.
+    unwritten: RefCell<Option<Unwritten>>,
+}
+
+struct Unwritten {
+    draft: Option<String>,
+    rewrite: String,
 }
 
 /// Shows the current draft, and again whenever it changes.
 pub fn start() {
-    let tab = shim::named_tab();
-    let popup = Rc::new(Popup { tab, current: RefCell::default(), asked: Cell::default() });
-    listen(&popup);
+    let popup = Rc::new(Popup {
+        tab: shim::named_tab(),
+        current: RefCell::default(),
+        asked: Cell::default(),
+        unwritten: RefCell::default(),
+    });
+    deeds::listen(&popup);
+    keys::listen();
     follow_pushes(&popup);
-    spawn_local(async move {
+    spawn_local(async move { refresh(&popup).await });
+    spawn_local(async {
         if shim::is_tab().await.is_truthy() {
             View::page().attr("class", "tab");
         }
-        refresh(&popup).await;
     });
 }
 
@@ -46,43 +66,31 @@ async fn refresh(popup: &Popup) {
     }
     match answer {
         Ok(current) => {
+            let listed = View::id("findings").has_focus();
             view::show(&current);
             popup.current.replace(Some(current));
+            if listed {
+                keys::hold();
+            }
+            let stale = |it: &mut Unwritten| it.draft != popup.text();
+            if popup.unwritten.borrow_mut().take_if(stale).is_some() {
+                view::trouble(None);
+            }
         }
         Err(words) => view::fault(&words),
     }
 }
 
-fn listen(popup: &Rc<Popup>) {
-    View::id("options").on("click", |_| shim::open_options());
+impl Popup {
+    /// What `take` finds in the latest answer.
+    fn with<T>(&self, take: impl FnOnce(&Current) -> Option<T>) -> Option<T> {
+        take(self.current.borrow().as_ref()?)
+    }
 
-    let at = popup.clone();
-    View::id("findings").on_part("click", "finding", move |_, rows| {
-        if let Some(place) = rows.first().and_then(|&index| place(&at, index)) {
-            spawn_local(reveal(place));
-        }
-    });
-
-    let at = popup.clone();
-    View::id("site").on("change", move |event| {
-        let toggle = View::target(event);
-        let on = toggle.checked();
-        let at = at.clone();
-        spawn_local(async move {
-            if let Err(words) = switch(&at, on).await {
-                toggle.set("checked", !on);
-                view::fault(&words);
-            } else {
-                refresh(&at).await;
-            }
-        });
-    });
-
-    let at = popup.clone();
-    View::id("act").on("click", move |_| {
-        let at = at.clone();
-        spawn_local(async move { act(&at).await });
-    });
+    /// The draft's text.
+    fn text(&self) -> Option<String> {
+        self.with(|current| Some(current.draft.as_ref()?.text.clone()))
+    }
 }
 
 fn follow_pushes(popup: &Rc<Popup>) {
@@ -91,7 +99,7 @@ fn follow_pushes(popup: &Rc<Popup>) {
         Closure::<dyn Fn(String, JsValue)>::new(move |push: String, payload: JsValue| {
             let about =
                 js_sys::Reflect::get(&payload, &"tabId".into()).ok().and_then(|id| id.as_f64());
-            let shown = at.current.borrow().as_ref().and_then(|current| current.tab_id);
+            let shown = at.with(|current| current.tab_id);
             let is_ours = shown.is_none() || about == shown.map(f64::from);
             if push == "settings" || (push == "draft" && is_ours) {
                 let at = at.clone();
@@ -100,47 +108,4 @@ fn follow_pushes(popup: &Rc<Popup>) {
         });
     shim::on_push(&listener);
     listener.forget();
-}
-
-fn place(popup: &Popup, index: usize) -> Option<Place> {
-    let current = popup.current.borrow();
-    let current = current.as_ref()?;
-    let span = current.report.as_ref()?.findings.get(index)?.span;
-    Some(Place {
-        tab_id: current.tab_id,
-        frame_id: current.frame_id,
-        box_number: current.box_number,
-        start: span.start,
-        end: span.end,
-    })
-}
-
-async fn reveal(place: Place) {
-    match worker::reveal(&place).await {
-        Ok(()) => shim::close_popup(),
-        Err(words) => view::fault(&words),
-    }
-}
-
-async fn switch(popup: &Popup, on: bool) -> Answer<()> {
-    let site = popup.current.borrow().as_ref().and_then(|current| current.site.clone());
-    let Some(site) = site else { return Ok(()) };
-    let mut settings = worker::settings().await?;
-    settings.switch(&site, on);
-    worker::update(&Patch { sites: Some(&settings.sites), ..Patch::default() }).await.map(drop)
-}
-
-/// The one button of a state: loads the tab again where that helps, or asks anew.
-async fn act(popup: &Popup) {
-    let tab = popup.current.borrow().as_ref().and_then(|current| match current.state {
-        worker::State::Reload => current.tab_id,
-        _ => None,
-    });
-    match tab {
-        Some(tab) => {
-            shim::reload_tab(tab);
-            shim::close_popup();
-        }
-        None => refresh(popup).await,
-    }
 }
