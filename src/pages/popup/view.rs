@@ -74,7 +74,8 @@ fn draft(draft: &Draft, report: &Report) {
 
     let places = ranked(&report.findings);
     let to_look_at = words::to_look_at(places.len());
-    View::id("findings-section").show(report.score.is_some() || !places.is_empty());
+    let empty = report.score.is_none() && places.is_empty();
+    View::id("draft").attr("data-empty", if empty { "yes" } else { "no" });
     View::id("findings-title").text(&to_look_at);
     View::id("to-win").show(places.iter().any(|place| place.points > 0));
     View::id("findings").rows("finding", &places, |row, place| finding(row, place, &draft.text));
