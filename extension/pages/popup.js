@@ -3,6 +3,7 @@ import start, { startPopup } from '../wasm/pages.js';
 import { fillPage } from './locale.js';
 import { askAhead, namedTab } from './shim.js';
 
+const ready = start();
 void askAhead('currentDraft', { tabId: namedTab() });
 fillPage();
-await start().then(startPopup);
+await ready.then(startPopup);

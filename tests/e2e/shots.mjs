@@ -31,6 +31,16 @@ async function draftIn(session, at) {
   return box;
 }
 
+/** @param {Session} session @param {import('./harness.mjs').Popup} popup */
+async function popupViews(session, popup) {
+  for (const view of ['causes', 'glance', 'places']) {
+    const choose = (/** @type {string} */ id) => document.getElementById(id)?.click();
+    await popup.evaluate(choose, `view-${view}`);
+    const name = view === 'places' ? 'popup' : `popup-${view}`;
+    await popup.screenshot(`${screenshots}shot-${session.name}-${name}.png`);
+  }
+}
+
 /** @param {Session} session */
 async function boxes(session) {
   for (const at of surfaces) {
@@ -38,7 +48,7 @@ async function boxes(session) {
     await shoot(session, page, `box-${at.name.replaceAll(' ', '-')}`);
     const popup = await session.popup(page);
     await waitFor(() => popup.evaluate(() => !document.querySelector('[aria-busy]')), 'the popup');
-    if (at === surfaces[0]) await popup.screenshot(`${screenshots}shot-${session.name}-popup.png`);
+    if (at === surfaces[0]) await popupViews(session, popup);
     await session.closePages();
   }
 }
