@@ -76,10 +76,13 @@ export const content = {
   },
 
   async level({ rule, level }) {
-    await changeAndTell(({ levels: { [rule]: _, ...others } }) => ({
-      levels: level ? { ...others, [rule]: level } : others,
-    }));
-    return {};
+    /** @type {import('../shared/settings.js').Level | null} */
+    let was = null;
+    await changeAndTell(({ levels: { [rule]: before, ...others } }) => {
+      was = before ?? null;
+      return { levels: level ? { ...others, [rule]: level } : others };
+    });
+    return { was };
   },
 
   async tally({ fired }, { incognito }) {

@@ -3,6 +3,7 @@
 
 export const CARD_CSS = `
 :host {
+  color-scheme: light dark;
   --raised: #ffffff; --sunken: #f1efe9; --ink: #1e2226; --ink-quiet: #575d64; --line: #dcd9d1;
   --line-firm: #85888a; --accent: #0a655d; --accent-wash: #e2f0ed; --on-accent: #ffffff;
   --strong: #b03a14; --soft: #8f5400; --praise: #1c6b41; --gone: #8a3a2a; --praise-wash: #e4f2e9;
@@ -22,7 +23,7 @@ export const CARD_CSS = `
   display: flex; flex-direction: column; gap: 12px;
   width: min(352px, calc(100vw - 16px)); padding: 12px 14px 10px;
   overflow: hidden auto; scrollbar-width: thin;
-  color-scheme: light dark; scrollbar-color: var(--line-firm) transparent;
+  scrollbar-color: var(--line-firm) transparent;
   border: 1px solid var(--line); border-top: 3px solid var(--tone); border-radius: 10px;
   background: var(--raised); color: var(--ink); box-shadow: var(--shadow);
   font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -51,6 +52,17 @@ p, ul { margin: 0; padding: 0; list-style: none; }
   overflow: hidden auto; overscroll-behavior: contain; scrollbar-width: thin;
 }
 .body > * { flex: none; }
+.praise .body { min-height: 0; }
+/* Where there is little room all of it scrolls but the first line and the buttons. */
+.low { gap: 8px; padding-block: 0; scroll-padding-block: 34px; }
+.low > *, .low .head > * { flex: none; }
+.low .head { display: contents; }
+.low .body { min-height: 0; overflow: visible; }
+.low .line, .low .foot { position: sticky; z-index: 1; background: var(--raised); }
+.low .line { top: 0; padding-top: 6px; }
+.low .message { margin: 0; }
+.low .foot { bottom: 0; flex-wrap: nowrap; overflow: auto hidden; scrollbar-width: none; }
+.low .foot::before { display: none; }
 .remedies { display: flex; flex-direction: column; gap: 10px; }
 .remedies > li { padding: 10px 12px; border-radius: 8px; background: var(--sunken); }
 .remedies > .advice {
@@ -88,13 +100,16 @@ button { font: inherit; cursor: pointer; }
 }
 .icon:hover { background: var(--sunken); color: var(--ink); }
 .bare {
-  min-height: 26px; padding: 2px 7px; border: 0; border-radius: 6px;
-  background: none; color: var(--ink-quiet); font-size: 12.5px; white-space: nowrap;
+  min-height: 26px; padding: 2px 5px; border: 0; border-radius: 6px;
+  background: none; color: var(--ink-quiet); font-size: 12px; white-space: nowrap;
 }
+.wins ~ .button { margin-inline-start: auto; }
+.wins { color: var(--praise); font-size: 12.5px; font-variant-numeric: tabular-nums; }
+.wins b { font-weight: 600; }
 .bare:hover { background: var(--accent-wash); color: var(--accent); }
-.foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px; margin: 0 -7px; }
+.foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px; margin: 0 -5px; }
 .foot::before {
-  content: ""; flex: 0 0 calc(100% - 14px); height: 1px; margin: 0 7px 5px; background: var(--line);
+  content: ""; flex: 0 0 calc(100% - 10px); height: 1px; margin: 0 5px 5px; background: var(--line);
 }
 .why { color: var(--ink-quiet); font-size: 13px; }
 .why p { margin-top: 6px; color: var(--ink); }
@@ -112,3 +127,15 @@ summary { width: max-content; border-radius: 4px; cursor: pointer; font-weight: 
   .foot { gap: 6px; }
 }
 `;
+
+/**
+ * The theme of the browser, or the one that the user wants.
+ * @param {import('../shared/settings.js').Look} look
+ */
+export const cardCss = ({ theme }) =>
+  theme
+    ? CARD_CSS.replace('color-scheme: light dark', `color-scheme: ${theme}`).replace(
+        '(prefers-color-scheme: dark)',
+        theme === 'dark' ? 'all' : 'not all',
+      )
+    : CARD_CSS;

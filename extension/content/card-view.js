@@ -1,31 +1,30 @@
 // @ts-check
 // What a card shows.
 
+import { count, t } from '../shared/words.js';
 import { make } from './dom.js';
-import { changeBetween } from './spans.js';
+import { changeBetween, isolated } from './spans.js';
 
 /** @typedef {import('./notes.js').Note} Note */
 /** @typedef {import('./notes.js').Remedy} Remedy */
 /**
  * What a button is for.
- * @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'rule-off' | 'options'
+ * @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'softer' | 'rule-off' | 'undo' | 'options'
  *   | 'before' | 'after' | 'close' | 'explain'} Deed
  */
 
-/** What is said where a fix did not go as it should. */
-export const TROUBLE = {
-  refused:
-    'This box did not take the change; your text is as it was. You can copy the words instead.',
-  altered: 'This box made something else of the change. Please read your text once more.',
+/** @type {Record<Note['kind'], () => string>} */
+const KINDS = {
+  strong: () => t('cardStrong'),
+  soft: () => t('cardSoft'),
+  praise: () => t('cardPraise'),
 };
-
-const KINDS = { strong: 'Worth changing', soft: 'Worth a look', praise: 'Well said' };
-/** @type {Record<string, string>} */
+/** @type {Record<string, () => string>} */
 const STRENGTHS = {
-  good: 'Good evidence',
-  mixed: 'Mixed evidence',
-  company: 'Company figures',
-  opinion: 'Experience',
+  good: () => t('cardEvidenceGood'),
+  mixed: () => t('cardEvidenceMixed'),
+  company: () => t('cardEvidenceCompany'),
+  opinion: () => t('cardEvidenceOpinion'),
 };
 const BLANKS = /(⟨[^⟩]*⟩)/;
 
@@ -38,6 +37,25 @@ const button = (deed, words, more = {}) =>
   make('button', { type: 'button', 'data-deed': deed, ...more }, words);
 
 /**
+ * The card's own words run as the interface does, whatever the page.
+ * @param {string} kind
+ * @param {string} label
+ * @param {...(Node | false)} children
+ */
+const card = (kind, label, ...children) =>
+  make(
+    'div',
+    {
+      class: `card ${kind}`,
+      role: 'dialog',
+      'aria-label': label,
+      tabindex: '-1',
+      dir: t('appDirection') || 'ltr',
+    },
+    ...children,
+  );
+
+/**
  * @param {Note} note
  * @param {object} about
  * @param {number} about.at its place among the notes of the draft
@@ -45,11 +63,11 @@ const button = (deed, words, more = {}) =>
  * @param {boolean} about.writes whether the editor can be written to
  * @param {string} about.trouble why a fix was not made, or nothing
  */
-export function noteView(note, { at, count, writes, trouble }) {
-  return make(
-    'div',
-    { class: `card ${note.kind}`, role: 'dialog', 'aria-label': note.message, tabindex: '-1' },
-    header(note, at, count),
+export const noteView = (note, { at, count: notes, writes, trouble }) =>
+  card(
+    note.kind,
+    note.message,
+    header(note, at, notes),
     make(
       'div',
       { class: 'body' },
@@ -59,88 +77,107 @@ export function noteView(note, { at, count, writes, trouble }) {
     ),
     note.kind !== 'praise' && footer(note),
   );
-}
 
 /** @param {Note} note @param {boolean} writes */
-const remediesView = ({ suggestions }, writes) =>
+const remediesView = ({ suggestions, points }, writes) =>
   make(
     'ul',
     { class: 'remedies' },
-    ...suggestions.map((remedy, index) => remedyView(remedy, index, writes)),
+    ...suggestions.map((remedy, index) => remedyView(remedy, index, { writes, points })),
   );
 
 /** @param {Note} note */
-function footer({ quote }) {
-  const never = `Never mark “${quote}” for this again`;
-  return make(
+const footer = ({ quote, kind }) =>
+  make(
     'div',
     { class: 'foot' },
-    button('skip', 'Ignore once', { class: 'bare' }),
-    button('ignore', 'Ignore always', { class: 'bare', title: never }),
-    button('rule-off', 'Switch rule off', {
+    button('skip', t('cardSkip'), { class: 'bare', title: t('cardSkipTitle') }),
+    button('ignore', t('cardIgnore'), { class: 'bare', title: t('cardIgnoreTitle', isolated(quote)) }),
+    button('softer', t('cardSofter'), {
       class: 'bare',
-      title: 'Never mark anything for this again',
+      title: kind === 'strong' ? t('cardSofterTitle') : t('cardSofterHintTitle'),
     }),
+    button('rule-off', t('cardRuleOff'), { class: 'bare', title: t('cardRuleOffTitle') }),
   );
-}
 
-/** @param {Note} note @param {number} at @param {number} count */
-function header({ kind, message, points }, at, count) {
-  const spoken =
-    kind === 'praise' ? `adds ${points} points` : `mending it wins back ${points} points`;
+/** @param {Note} note @param {number} at @param {number} notes */
+function header({ kind, message, points, suggestions }, at, notes) {
+  const spoken = kind === 'praise' ? count('cardAdds', points) : count('cardWinsBack', points);
+  // What a rewrite wins stands beside it.
+  const alone = suggestions.every((remedy) => remedy.kind === 'advice');
   return make(
     'div',
     { class: 'head' },
     make(
       'div',
       { class: 'line' },
-      make('span', { class: 'kind' }, KINDS[kind]),
-      points > 0 &&
+      make('span', { class: 'kind' }, KINDS[kind]()),
+      alone &&
+        points > 0 &&
         make(
           'span',
           { class: 'points', role: 'img', 'aria-label': spoken, title: spoken },
-          `+${points}`,
+          t('cardWins', points),
         ),
       make('span', { class: 'gap' }),
-      count > 1 &&
+      notes > 1 &&
         make(
           'span',
           { class: 'walk' },
-          button('before', '‹', { class: 'icon', 'aria-label': 'Previous note' }),
-          make('span', { class: 'count' }, `${at + 1} of ${count}`),
-          button('after', '›', { class: 'icon', 'aria-label': 'Next note' }),
+          button('before', '‹', { class: 'icon', 'aria-label': t('cardBefore') }),
+          make('span', { class: 'count' }, t('cardOf', at + 1, notes)),
+          button('after', '›', { class: 'icon', 'aria-label': t('cardAfter') }),
         ),
-      button('close', '×', { class: 'icon', 'aria-label': 'Close' }),
+      button('close', '×', { class: 'icon', 'aria-label': t('cardClose') }),
     ),
     make('p', { class: 'message' }, message),
   );
 }
 
-/** @param {Remedy} remedy @param {number} index @param {boolean} writes */
-function remedyView(remedy, index, writes) {
+/**
+ * @param {Remedy} remedy
+ * @param {number} index
+ * @param {{writes: boolean, points: number}} about
+ */
+function remedyView(remedy, index, { writes, points }) {
   if (remedy.kind === 'advice') return make('li', { class: 'advice' }, remedy.text);
   const at = String(index);
-  const copies = remedy.text !== '' && button('copy', 'Copy', { class: 'button', 'data-at': at });
+  const copies =
+    remedy.text !== '' && button('copy', t('cardCopy'), { class: 'button', 'data-at': at });
   return make(
     'li',
     { class: remedy.kind },
     make(
       'p',
-      { class: 'rewrite' },
+      { class: 'rewrite', dir: 'auto' },
       ...(remedy.kind === 'edit' ? editView(remedy) : scaffoldView(remedy)),
     ),
     make(
       'div',
       { class: 'row' },
       writes &&
-        button('apply', remedy.text ? 'Apply' : 'Remove', {
+        button('apply', remedy.text ? t('cardApply') : t('cardRemove'), {
           class: index ? 'button' : 'button primary',
           'data-at': at,
         }),
+      points > 0 && winsView(remedy, points),
       copies,
     ),
   );
 }
+
+/**
+ * A rewrite with blanks wins nothing before they are filled.
+ * @param {Remedy} remedy
+ * @param {number} points
+ */
+const winsView = ({ text }, points) =>
+  make(
+    'span',
+    { class: 'wins', title: count('cardWinsBack', points) },
+    make('b', {}, t('cardWins', points)),
+    BLANKS.test(text) && ` ${t('cardOnceFilled')}`,
+  );
 
 /**
  * Only what differs is struck and set, so that the eye finds it.
@@ -184,14 +221,14 @@ const whyView = ({ why, evidence }) =>
   make(
     'details',
     { class: 'why' },
-    make('summary', {}, 'Why'),
+    make('summary', {}, t('cardWhy')),
     why && make('p', {}, why),
     evidence && evidenceView(evidence),
   );
 
 /** @param {import('./notes.js').Evidence} evidence */
 const evidenceView = ({ strength, text }) =>
-  make('p', { class: 'evidence' }, make('b', {}, STRENGTHS[strength]), ' ', text);
+  make('p', { class: 'evidence' }, make('b', {}, STRENGTHS[strength]?.()), ' ', text);
 
 /**
  * What is known of the note's family, below the reason.
@@ -204,26 +241,27 @@ export function familyView({ why, evidence, counter, before, after, example }, c
     { class: 'family' },
     make('p', {}, why),
     !cited && evidence && evidenceView(evidence),
-    counter && make('p', { class: 'evidence' }, make('b', {}, 'But'), ' ', counter),
+    counter && make('p', { class: 'evidence' }, make('b', {}, t('cardBut')), ' ', counter),
     before && after && make('p', {}, make('del', {}, before), ' ', make('ins', {}, after)),
-    example && make('p', {}, 'For example: ', make('q', {}, example)),
+    example && make('p', {}, t('cardExample'), ' ', make('q', {}, example)),
   );
 }
 
 /**
- * What was done, with the way to undo it.
+ * What was done, with the way back.
  * @param {string} words
  */
 export const doneView = (words) =>
-  make(
-    'div',
-    { class: 'card done', role: 'dialog', 'aria-label': words, tabindex: '-1' },
+  card(
+    'done',
+    words,
     make('p', { class: 'message' }, words),
     make(
       'div',
       { class: 'row' },
-      button('options', 'Undo in options', { class: 'button' }),
-      button('close', 'Close', { class: 'bare' }),
+      button('undo', t('cardUndo'), { class: 'button' }),
+      button('options', t('cardOptions'), { class: 'bare' }),
+      button('close', t('cardClose'), { class: 'bare' }),
     ),
   );
 

@@ -2,49 +2,49 @@
 // The card of one note: opened by resting on its mark, by a click, or by the keyboard. It follows
 // its mark and goes away with it.
 
-import { CARD_CSS } from './card-css.js';
-import { described, doneView, familyView, noteView, TROUBLE } from './card-view.js';
-import { follow } from './follow.js';
+import { t } from '../shared/words.js';
+import { cardCss } from './card-css.js';
+import { fit } from './card-fit.js';
+import { watchCard } from './card-input.js';
+import { described, doneView, familyView, noteView } from './card-view.js';
 import { moveHost, openHost } from './host.js';
-import { keep, take, walkButtons, walkStep } from './keys.js';
 import { same } from './notes.js';
-import { placeCard } from './place.js';
 import { sightOf, viewOf } from './sight.js';
 import { canWrite } from './write.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./session.js').Painted} Painted */
 /** @typedef {import('./card-view.js').Deed} Deed */
-/** @typedef {import('./spans.js').Span} Span */
-/**
- * @typedef {object} Opening
- * @property {{x: number, y: number}} [point] where the pointer is
- * @property {boolean} [pinned] stays until it is closed
- * @property {boolean} [focus] takes the focus, to be worked by the keyboard
- */
-/**
- * @typedef {object} Shown
- * @property {HTMLElement} host
- * @property {ShadowRoot} root
- * @property {AbortController} life
- * @property {Session} session
- * @property {Painted} note
- * @property {string} text the draft when it was opened
- * @property {Opening} opening
- * @property {Span | null} caret to go back to
- */
-/** @typedef {(deed: Deed, session: Session, note: Painted, at: number) => void} Act */
+/** @typedef {import('./card-types.js').Opening} Opening */
+/** @typedef {import('./card-types.js').Shown} Shown */
+/** @typedef {import('./card-types.js').Act} Act */
+/** @typedef {import('./look.js').Look} Look */
 
 export class Card {
   underPointer = false;
+  /** Whether the content script's own key walks from note to note. */
+  walkKey = true;
   #act;
+  #emphasise;
   /** @type {Shown | null} */
   #shown = null;
   #busy = false;
+  /** @type {Look} */
+  #look = {};
 
-  /** @param {Act} act does what a button promises */
-  constructor(act) {
+  /**
+   * @param {Act} act does what a button promises
+   * @param {(range: Range | null) => void} emphasise the mark whose card is open
+   */
+  constructor(act, emphasise) {
     this.#act = act;
+    this.#emphasise = emphasise;
+  }
+
+  /** @param {Look} look from now on, a card that is open as well */
+  dress(look) {
+    this.#look = look;
+    this.#shown?.sheet.replaceSync(cardCss(look));
   }
 
   /** Opened by a click or the keyboard: stays until it is closed. */
@@ -59,14 +59,16 @@ export class Card {
 
   /** @param {Session} session @param {Painted} note @param {Opening} [opening] */
   open(session, note, opening = {}) {
-    const caret = this.#shown?.caret ?? session.surface.selected();
-    if (this.#shown && this.#shown.session === session && same(this.#shown.note, note)) {
-      this.#shown.opening = { ...this.#shown.opening, ...opening };
+    const before = this.#shown;
+    const caret = before?.caret ?? session.surface.selected();
+    if (before?.session === session && !before.done && same(before.note, note)) {
+      before.opening = { ...before.opening, ...opening };
     } else {
       this.close();
-      const { host, root } = openHost(session.box, CARD_CSS);
-      const life = new AbortController();
-      this.#shown = { host, root, life, session, note, text: session.text, opening, caret };
+      const { host, root, sheet } = openHost(session.box, cardCss(this.#look));
+      const [life, text] = [new AbortController(), session.text];
+      const opened = { session, note, text, opening, caret, sight: null, done: null };
+      this.#shown = { host, root, sheet, life, ...opened };
       this.#listen(this.#shown);
       this.#draw('');
     }
@@ -74,79 +76,45 @@ export class Card {
   }
 
   /** @param {Shown} shown */
-  #listen({ host, root, life: { signal }, session }) {
-    follow(session.box, () => this.#put(), signal);
-    const pane = /** @type {ShadowRoot} */ (root);
-    pane.addEventListener('click', (event) => this.#press(event), { signal });
-    // The editor keeps the focus and its selection while the pointer works the card.
-    pane.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-    // Dialogs of a page close when something beside them is pressed.
-    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-      pane.addEventListener(type, (event) => event.stopPropagation(), { signal });
-    pane.addEventListener('toggle', () => this.#unfold(), { capture: true, signal });
-    host.addEventListener('pointerenter', () => (this.underPointer = true), { signal });
-    host.addEventListener('pointerleave', (event) => this.#left(event), { signal });
-    // At the window, before the page's own listeners: its shortcuts would act on a key that is
-    // meant for the card, and its dialogs would pull the focus back.
-    const outermost = { capture: true, signal };
-    for (const type of /** @type {const} */ (['keydown', 'keypress']))
-      window.addEventListener(type, (event) => this.#key(event), outermost);
-    for (const type of ['focus', 'focusin'])
-      window.addEventListener(type, (event) => this.#focused(event), outermost);
-    window.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (event.isTrusted && !event.composedPath().includes(host)) this.close();
+  #listen({ host, root, life: { signal }, session: { box } }) {
+    watchCard(
+      { host, root, box, signal },
+      {
+        pane: () => this.#pane(),
+        active: () => this.#active(),
+        walk: (step) => this.walk(step),
+        press: (deed, at) => this.press(deed, at),
+        unfold: () => this.#unfold(),
+        moved: () => this.#put(),
+        hover: (over) => {
+          this.underPointer = over;
+          if (!over && !this.pinned) this.close();
+        },
+        close: (how) => this.close(how),
+        walkKey: this.walkKey,
       },
-      outermost,
     );
   }
 
-  /** @param {PointerEvent} event */
-  #left({ isTrusted }) {
-    this.underPointer = false;
-    if (isTrusted && !this.pinned) this.close();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const { isTrusted, type, key, isComposing } = event;
-    if (!isTrusted) return;
-    if (type === 'keydown' && key === 'Escape' && !isComposing) {
-      take(event);
-      this.close({ back: true });
-    } else if (this.#active()) {
-      if (type === 'keydown' && this.#work(event)) take(event);
-      else keep(event);
-    }
-  }
-
-  /** @param {KeyboardEvent} event @returns {boolean} whether the key was used */
-  #work(event) {
-    const pane = this.#pane();
-    const step = walkStep(event);
-    if (step) this.walk(step);
-    else if (event.key === 'ArrowLeft') this.walk(-1);
-    else if (event.key === 'ArrowRight') this.walk(1);
-    else return pane !== null && walkButtons(pane, this.#active(), event);
-    return true;
-  }
-
-  /** @param {Event} event */
-  #focused(event) {
-    if (event.isTrusted && event.target !== window && this.#active())
-      event.stopImmediatePropagation();
-  }
-
-  /** @param {Event} event */
-  #press(event) {
-    const target = /** @type {Element} */ (event.target).closest('[data-deed]');
+  /**
+   * As if a button was pressed.
+   * @param {Deed} deed
+   * @param {number} at of which suggestion
+   */
+  press(deed, at) {
     const shown = this.#shown;
-    if (!event.isTrusted || !(target instanceof HTMLElement) || !shown || this.#busy) return;
-    const deed = /** @type {Deed} */ (target.dataset.deed);
+    if (!shown || this.#busy) return;
     if (deed === 'close') this.close({ back: true });
     else if (deed === 'before' || deed === 'after') this.#turn(deed);
-    else this.#act(deed, shown.session, shown.note, Number(target.dataset.at));
+    else if (deed === 'undo') this.#undo(shown);
+    else this.#act(deed, shown.session, shown.note, at);
+  }
+
+  /** Applies the first rewrite of the note that is shown, if it has any. */
+  applyFirst() {
+    const { note, done } = this.#shown ?? {};
+    const at = note?.suggestions.findIndex(({ kind }) => kind !== 'advice') ?? -1;
+    if (!done && at >= 0) this.press('apply', at);
   }
 
   /**
@@ -174,11 +142,15 @@ export class Card {
   /** @param {Session} session whose marks were painted anew */
   paint(session) {
     const shown = this.#shown;
-    if (shown?.session !== session || this.#busy || shown.root.querySelector('.done')) return;
+    if (shown?.session !== session || this.#busy) return;
     const note = session.painted.find((painted) => same(painted, shown.note));
-    if (!note || session.text !== shown.text) return this.close({ back: shown.opening.focus });
-    shown.note = note;
-    this.#put();
+    const stays = session.text === shown.text && (note || shown.done);
+    if (!stays) return this.close({ back: shown.opening.focus });
+    if (!note || (shown.done && !shown.done.undone)) return;
+    const changed = shown.done || note.kind !== shown.note.kind;
+    Object.assign(shown, { note, done: null });
+    if (changed) this.#draw('');
+    else this.#put();
   }
 
   /**
@@ -193,13 +165,13 @@ export class Card {
     const note = shown?.session.painted.find((painted) => same(painted, shown.note));
     if (outcome === 'written' || !shown || !note) return this.close();
     Object.assign(shown, { note, text: shown.session.text });
-    this.#draw(TROUBLE[outcome]);
+    this.#draw(t(outcome === 'refused' ? 'cardRefused' : 'cardAltered'));
   }
 
   /** @param {number} at which suggestion was copied */
   copied(at) {
     const button = this.#pane()?.querySelector(`[data-deed="copy"][data-at="${at}"]`);
-    if (button) button.textContent = 'Copied';
+    if (button) button.textContent = t('cardCopied');
   }
 
   /** The reason was opened or closed. */
@@ -218,13 +190,28 @@ export class Card {
     this.#put();
   }
 
-  /** @param {string} words what was done */
-  tell(words) {
+  /**
+   * @param {string} words what was done about the note
+   * @param {() => unknown} undo
+   */
+  tell(words, undo) {
     const shown = this.#shown;
     if (!shown) return;
+    const held = this.#active() !== null;
+    shown.done = { undo, undone: false };
+    // It is smaller than what was pressed: the pointer may be beside it by now.
+    shown.opening.pinned = true;
+    this.#emphasise(null);
     shown.root.replaceChildren(doneView(words));
     this.#put();
-    if (shown.opening.focus) this.#focusFirst();
+    if (held) this.#focusFirst();
+  }
+
+  /** @param {Shown} shown */
+  #undo({ done, session }) {
+    if (!done || done.undone) return;
+    done.undone = true;
+    void Promise.resolve(done.undo()).catch(() => this.openedFor(session) && this.close());
   }
 
   /** @param {{back?: boolean}} [how] back: the focus goes back to where it was */
@@ -236,6 +223,7 @@ export class Card {
     const hadFocus = document.activeElement === shown.host || shown.root.activeElement !== null;
     shown.life.abort();
     shown.host.remove();
+    this.#emphasise(null);
     if (!(back && hadFocus) || !shown.session.box.isConnected) return;
     shown.session.box.focus({ preventScroll: true });
     if (shown.caret && shown.session.text === shown.text) shown.session.surface.select(shown.caret);
@@ -246,29 +234,28 @@ export class Card {
     const shown = this.#shown;
     if (!shown) return;
     const { session, note, root } = shown;
+    const held = this.#active() !== null;
     const at = session.painted.findIndex((painted) => same(painted, note));
     const writes = canWrite(session.box) && session.surface.editable(note);
     root.replaceChildren(noteView(note, { at, count: session.painted.length, writes, trouble }));
     this.#put();
+    if (held) this.#focusFirst();
   }
 
   #put() {
     const shown = this.#shown;
     const pane = this.#pane();
     if (!shown || !pane) return;
-    const sight =
-      shown.session.box.isConnected &&
-      sightOf(shown.note.range, viewOf(shown.session.box), shown.opening.point);
-    if (!sight)
-      return this.#busy || shown.root.querySelector('.done')
-        ? undefined
-        : this.close({ back: true });
-    pane.style.maxHeight = '';
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const { offsetWidth, offsetHeight } = pane;
-    const place = placeCard(sight, { width: offsetWidth, height: offsetHeight }, { width, height });
-    pane.style.maxHeight = `${place.height}px`;
-    moveHost(shown.host, place.left, place.top);
+    const { host, note, opening, session, done } = shown;
+    if (!done) this.#emphasise(note.range);
+    const seen =
+      session.box.isConnected && sightOf(note.range, viewOf(session.box), opening.point);
+    const stays = done || this.#busy;
+    const sight = seen || (stays && shown.sight);
+    if (!sight) return stays ? undefined : this.close({ back: true });
+    shown.sight = sight;
+    const { left, top } = fit(pane, sight);
+    moveHost(host, left, top);
   }
 
   #pane() {
@@ -282,7 +269,9 @@ export class Card {
   #focusFirst() {
     const pane = this.#pane();
     const first = pane?.querySelector('.primary, .button, .remedies button') ?? pane;
-    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+    if (!(first instanceof HTMLElement)) return;
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: 'nearest' });
   }
 
   /** What it shows, for whoever may run code in this script's own world. */

@@ -1,6 +1,8 @@
 // @ts-check
 // What the buttons of a card do.
 
+import { t } from '../shared/words.js';
+import { isolated } from './spans.js';
 import { apply } from './write.js';
 
 /** @typedef {import('./card.js').Card} Card */
@@ -22,26 +24,75 @@ export function deeds({ link, status, card }) {
       void copy(remedy.text + remedy.rest).then((copied) => {
         if (!copied) return;
         card().copied(at);
-        status.say('Copied');
+        status.say(t('cardCopied'));
       });
     else if (deed === 'explain')
       void link.request('explain', { family: note.family }).then(
         (family) => family && card().explain(note, family),
         () => undefined,
       );
-    else if (deed === 'skip') session.skip(note);
-    else if (deed === 'ignore') {
-      card().tell(`“${note.quote}” is not marked any more.`);
-      void link
-        .request('ignore', { rule: note.rule, phrase: note.quote, on: true })
-        .catch(() => card().close());
-    } else if (deed === 'rule-off') {
-      card().tell('This rule is switched off.');
-      void link.request('level', { rule: note.rule, level: 'off' }).catch(() => card().close());
-    } else if (deed === 'options') {
+    else if (deed === 'options') {
       void link.request('openOptions', { rule: note.rule }).catch(() => undefined);
       card().close({ back: true });
+    } else {
+      const quieter = quietersOf(link, session, note)[deed];
+      if (quieter) quiet(quieter);
     }
+  };
+
+  /** @param {Quieter} quieter */
+  function quiet({ words, make }) {
+    /** @type {ReturnType<Quieter['make']>} */
+    let done;
+    card().tell(words, async () => (await done)?.());
+    status.say(words);
+    done = make();
+    void Promise.resolve(done).catch(() => card().close());
+  }
+}
+
+/**
+ * A way to hear no more of a note; what it does gives back what undoes it.
+ * @typedef {object} Quieter
+ * @property {string} words what is said once it is done
+ * @property {() => (() => unknown) | Promise<() => unknown>} make
+ */
+
+/**
+ * @param {import('./link.js').Link} link
+ * @param {Session} session
+ * @param {Painted} note
+ * @returns {Partial<Record<import('./card-view.js').Deed, Quieter>>}
+ */
+function quietersOf({ request }, session, note) {
+  const { rule, quote, kind } = note;
+  const said = isolated(quote);
+  /** @param {import('../shared/settings.js').Level} level */
+  const to = (level) => async () => {
+    const { was } = await request('level', { rule, level });
+    return () => request('level', { rule, level: was });
+  };
+  return {
+    skip: {
+      words: t('cardSkipped', said),
+      make: () => {
+        session.skip(note);
+        return () => session.unskip(note);
+      },
+    },
+    ignore: {
+      words: t('cardIgnored', said),
+      make: async () => {
+        const phrase = { rule, phrase: quote };
+        await request('ignore', { ...phrase, on: true });
+        return () => request('ignore', { ...phrase, on: false });
+      },
+    },
+    softer:
+      kind === 'strong'
+        ? { words: t('cardSoftened'), make: to('soft') }
+        : { words: t('cardHinted'), make: to('hint') },
+    'rule-off': { words: t('cardSwitchedOff'), make: to('off') },
   };
 }
 

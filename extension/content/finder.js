@@ -52,3 +52,7 @@ export function focusIsForeign() {
   const { activeElement } = document;
   return activeElement instanceof HTMLIFrameElement && !activeElement.contentDocument;
 }
+
+/** Whether the focus is in this frame and not in one inside it. */
+export const focusIsHere = () =>
+  focusLeadsHere() && !(document.activeElement instanceof HTMLIFrameElement);

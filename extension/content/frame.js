@@ -8,14 +8,16 @@ import { claim, holds } from './claim.js';
 import { about, conversationOf, watchConversation } from './conversation.js';
 import { deeds } from './deeds.js';
 import { Field } from './field.js';
-import { focusIsForeign, watchFocus } from './finder.js';
-import { watchKeys } from './keys.js';
+import { focusIsForeign, focusIsHere, watchFocus } from './finder.js';
+import { obeyCommand, watchKeys } from './keys.js';
 import { openLink } from './link.js';
 import { Marks } from './marks.js';
+import { watchForOrphan } from './orphan.js';
 import { watchPointer } from './pointer.js';
 import { RichBox } from './rich.js';
 import { Session } from './session.js';
 import { Status } from './status.js';
+import { Tallied } from './tallied.js';
 import { apply, waitsForFocus } from './write.js';
 
 /** @typedef {import('./claim.js').Claim} Claim */
@@ -50,10 +52,15 @@ export class Frame {
       }
     },
     onReveal: (place) => this.#reveal(place),
+    onCommand: (name) => this.command(name),
     onOrphan: () => this.stop(),
     signal: this.#signal,
   });
-  #card = new Card(deeds({ link: this.#link, status: this.#status, card: () => this.#card }));
+  #tallied = new Tallied((fired) => this.#link.tally(fired));
+  #card = new Card(
+    deeds({ link: this.#link, status: this.#status, card: () => this.#card }),
+    (range) => this.#marks.emphasise(range),
+  );
   // A box that is taken out of the page changes its size.
   #sizes = new ResizeObserver(() => this.#forgetGone());
 
@@ -77,8 +84,7 @@ export class Frame {
 
   /** What the popup is told. @returns {FrameState} */
   state() {
-    const open = this.#sessions().filter(({ box }) => box.isConnected);
-    const session = open.sort((a, b) => b.focusedAt - a.focusedAt)[0];
+    const session = this.#latest();
     const focusedAt = session?.focusedAt ?? 0;
     const unreadable = this.#unreadable;
     if (unreadable?.box.isConnected && unreadable.focusedAt > focusedAt) {
@@ -129,6 +135,21 @@ export class Frame {
   /** @param {number} box */
   #session(box) {
     return this.#sessions().find(({ id }) => id === box);
+  }
+
+  /**
+   * A shortcut of the browser: meant for the box with the focus, or the one that had it last.
+   * @param {import('../shared/verbs.js').Command} name
+   */
+  command(name) {
+    const held = this.#sessions().find(({ box }) => box.matches(':focus-within'));
+    const session = held ?? this.#latest();
+    if (session && this.#draws && focusIsHere()) obeyCommand(name, session, this.#card);
+  }
+
+  #latest() {
+    const open = this.#sessions().filter(({ box }) => box.isConnected);
+    return open.sort((a, b) => b.focusedAt - a.focusedAt)[0];
   }
 
   /** What the card shows. */
@@ -208,7 +229,7 @@ export class Frame {
     const found = claimed.body && claim(claimed.body);
     const message = found && found !== 'unreadable' ? found : null;
     const body = message && this.#sessionOf(message);
-    if (this.#count === 0) this.#watchForOrphan();
+    if (this.#count === 0) watchForOrphan(() => this.stop(), this.#signal);
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.#signal]);
     const session = new Session({
@@ -225,8 +246,9 @@ export class Frame {
       onPaint: () => {
         this.#marks.show(session, session.painted);
         this.#card.paint(session);
+        this.#tallied.see(session);
       },
-      onReport: () => this.#status.tell(session),
+      onReport: () => void this.#status.tell(session),
       signal,
     });
     watchConversation(claimed, () => session.look(), signal);
@@ -241,29 +263,11 @@ export class Frame {
         if (this.#card.openedFor(session)) this.#card.close();
         this.#boxes.delete(box);
         this.#sizes.unobserve(box);
-        if (this.#draws && this.alive) this.#tellGone(session);
+        if (this.#draws && this.alive) this.#link.tellGone(session);
       },
       { once: true },
     );
     return session;
-  }
-
-  /**
-   * A box that was taken away, as when its message is sent, is an empty one to badge and popup.
-   * @param {Session} session
-   */
-  #tellGone({ id, draft, focusedAt }) {
-    const question = { box: id, draft: { ...draft, text: '' }, focusedAt };
-    void this.#link.analyze(question).catch(() => undefined);
-  }
-
-  // Not every browser tells a script that its extension was updated: the first move of the hand
-  // finds it out, before any other listener acts on it.
-  #watchForOrphan() {
-    const options = { capture: true, passive: true, signal: this.#signal };
-    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
-      window.addEventListener(type, () => alive() || this.stop(), options);
-    }
   }
 
   get #draws() {
@@ -273,6 +277,9 @@ export class Frame {
   /** @param {Obeyed} settings @param {Session[]} sessions */
   #obey(settings, sessions) {
     this.#wants = settings;
+    this.#marks.dress(settings.look);
+    this.#card.dress(settings.look);
+    this.#card.walkKey = settings.walkKey !== false;
     if (this.#draws && this.#boxes.size) this.#status.prepare();
     for (const session of sessions) {
       if (this.#draws) void session.analyze();

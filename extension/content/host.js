@@ -32,7 +32,7 @@ export function openHost(near, css, { inert = false } = {}) {
   root.adoptedStyleSheets = [sheet];
   homeFor(near).append(host);
   host.showPopover();
-  return { host, root };
+  return { host, root, sheet };
 }
 
 /**

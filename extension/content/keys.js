@@ -27,20 +27,44 @@ export function watchKeys(session, card, signal) {
   session.box.addEventListener(
     'keydown',
     (event) => {
-      const step = walkStep(event);
-      const { painted } = session;
-      if (!step || !painted.length) return;
+      const step = card.walkKey ? walkStep(event) : 0;
+      if (!step || !session.painted.length) return;
       take(event);
-      const caret = session.surface.selected()?.end ?? 0;
-      const note =
-        step < 0
-          ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
-          : (painted.find(({ end }) => end >= caret) ?? painted[0]);
-      const shown = note && session.reveal(note);
-      if (shown) card.open(session, shown, { focus: true, pinned: true });
+      walkFromCaret(session, card, step);
     },
     { capture: true, signal },
   );
+}
+
+/**
+ * Opens the note at or after the caret, or the one before it; around the end it begins anew.
+ * @param {Session} session
+ * @param {Card} card
+ * @param {1 | -1} step
+ */
+function walkFromCaret(session, card, step) {
+  const { painted } = session;
+  const caret = session.surface.selected()?.end ?? 0;
+  const note =
+    step < 0
+      ? (painted.findLast(({ end }) => end < caret) ?? painted.at(-1))
+      : (painted.find(({ end }) => end >= caret) ?? painted[0]);
+  const shown = note && session.reveal(note);
+  if (shown) card.open(session, shown, { focus: true, pinned: true });
+}
+
+/**
+ * Does what a shortcut of the browser asks.
+ * @param {import('../shared/verbs.js').Command} name
+ * @param {Session} session
+ * @param {Card} card
+ */
+export function obeyCommand(name, session, card) {
+  const step = name === 'previous-note' ? -1 : 1;
+  const walks = name === 'next-note' || name === 'previous-note';
+  if (!card.openedFor(session)) walkFromCaret(session, card, step);
+  else if (walks) card.walk(step);
+  if (name === 'apply-fix') card.applyFirst();
 }
 
 /** @param {KeyboardEvent} event that means something here, and nothing else */

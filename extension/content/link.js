@@ -5,6 +5,7 @@ import { connect, Dropped } from '../shared/messages.js';
 
 /** @typedef {import('../shared/verbs.js').SiteSettings} SiteSettings */
 /** @typedef {import('../shared/verbs.js').Place} Place */
+/** @typedef {import('../shared/verbs.js').Command} Command */
 /** @typedef {import('../wasm/core.js').Draft} Draft */
 /** @typedef {import('../wasm/core.js').Report} Report */
 /** @typedef {{box: number, draft: Draft, focusedAt: number}} Question */
@@ -14,10 +15,11 @@ import { connect, Dropped } from '../shared/messages.js';
  * @param {object} options
  * @param {(settings: SiteSettings) => void} options.onSettings something changed in options
  * @param {(place: Place) => void} options.onReveal
+ * @param {(name: Command) => void} options.onCommand a shortcut of the browser
  * @param {() => void} options.onOrphan the extension was updated or removed
  * @param {AbortSignal} options.signal
  */
-export function openLink({ onSettings, onReveal, onOrphan, signal }) {
+export function openLink({ onSettings, onReveal, onCommand, onOrphan, signal }) {
   /** @type {Promise<SiteSettings> | null} */
   let settings = null;
   let asleep = false;
@@ -25,7 +27,7 @@ export function openLink({ onSettings, onReveal, onOrphan, signal }) {
     'content',
     (push, payload) => {
       if (push === 'reveal') return onReveal(payload);
-      if (push !== 'settings') return;
+      if (push === 'command') return onCommand(payload.name);
       settings = Promise.resolve(payload);
       onSettings(payload);
     },
@@ -51,6 +53,18 @@ export function openLink({ onSettings, onReveal, onOrphan, signal }) {
       });
       return settings;
     },
+
+    /**
+     * A box that was taken away, as when its message is sent, is an empty one to badge and popup.
+     * @param {import('./session.js').Session} session
+     */
+    tellGone({ id, draft, focusedAt }) {
+      const question = { box: id, draft: { ...draft, text: '' }, focusedAt };
+      void request('analyze', question).catch(() => undefined);
+    },
+
+    /** @param {string[]} fired rules; a count that is lost is no harm */
+    tally: (fired) => void request('tally', { fired }).catch(() => undefined),
 
     /**
      * A worker that was stopped starts while the user is still typing. Asking is what makes it

@@ -1,37 +1,16 @@
 // @ts-check
 // Paints marks by CSS Custom Highlights: no node of the page is touched.
 
-/** @typedef {'strong' | 'soft' | 'praise'} MarkKind */
+import { KINDS, marksCss } from './look.js';
+
+/** @typedef {import('./look.js').MarkKind} MarkKind */
 /** @typedef {{kind: MarkKind, range: Range}} Mark */
 
-/** @type {readonly MarkKind[]} */
-const KINDS = ['praise', 'soft', 'strong'];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** A page can list the names of highlights: they say nothing, and differ from page to page. */
 const drawPrefix = () =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => LETTERS[byte % 26]).join('');
-
-/**
- * Line style and colour both tell the severity, and neither is the red wave of spell-checkers.
- * A page's own theme cannot be asked for, so each colour stands out on white and on black.
- * @param {string} prefix
- */
-const css = (prefix) => `
-  ::highlight(${prefix}-praise) { text-decoration: underline dotted 2px #2a9461; }
-  ::highlight(${prefix}-soft) { text-decoration: underline dashed 2px #b87a0a; }
-  ::highlight(${prefix}-strong) {
-    text-decoration: underline solid 2px #d9541e;
-    background-color: rgb(217 84 30 / 13%);
-  }
-  @media (forced-colors: active) {
-    ::highlight(${prefix}-praise), ::highlight(${prefix}-soft), ::highlight(${prefix}-strong) {
-      color: CanvasText;
-      background-color: Canvas;
-      text-decoration-color: CanvasText;
-    }
-  }
-`;
 
 /**
  * The names alone. Firefox lends content scripts no iterators, and what an ended script left in
@@ -47,7 +26,7 @@ function highlightNames() {
 
 /**
  * Where a browser ends the script of an updated extension without a word, its marks stay: three
- * names with one prefix.
+ * names with one prefix, and perhaps a fourth.
  */
 function sweep() {
   const names = highlightNames();
@@ -55,7 +34,7 @@ function sweep() {
     const prefix = /^([a-z]{8})-strong$/.exec(name)?.[1];
     const own = KINDS.map((kind) => `${prefix}-${kind}`);
     if (prefix && own.every((each) => names.includes(each))) {
-      for (const each of own) CSS.highlights.delete(each);
+      for (const each of [...own, `${prefix}-open`]) CSS.highlights.delete(each);
     }
   }
 }
@@ -72,13 +51,33 @@ export class Marks {
     soft: new Highlight(),
     strong: new Highlight(),
   };
+  #open = new Highlight();
+  /** @type {Range | null} */
+  #opened = null;
 
   /** @param {AbortSignal} signal */
   constructor(signal) {
     sweep();
-    this.#sheet.replaceSync(css(this.#prefix));
+    this.dress({});
     KINDS.forEach((kind, priority) => (this.#highlights[kind].priority = priority));
+    this.#open.priority = KINDS.length;
     signal.addEventListener('abort', () => this.#leave(), { once: true });
+  }
+
+  /** @param {import('./look.js').Look} look from now on, marks that are there as well */
+  dress(look) {
+    this.#sheet.replaceSync(marksCss(this.#prefix, look));
+  }
+
+  /** @param {Range | null} range of the mark whose card is open */
+  emphasise(range) {
+    if (range === this.#opened) return;
+    if (this.#opened) this.#open.delete(this.#opened);
+    if (range) this.#open.add(range);
+    this.#opened = range;
+    const name = `${this.#prefix}-open`;
+    if (range) CSS.highlights.set(name, this.#open);
+    else CSS.highlights.delete(name);
   }
 
   /**
@@ -118,6 +117,7 @@ export class Marks {
   }
 
   #leave() {
+    this.emphasise(null);
     this.#shown.clear();
     this.#register();
     for (const root of this.#roots) {

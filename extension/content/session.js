@@ -92,6 +92,11 @@ export class Session {
     return this.#text;
   }
 
+  /** Which conversation it is in; empty: nobody knows. */
+  get talk() {
+    return this.#talk;
+  }
+
   /** @returns {Draft} */
   get draft() {
     const stage = (this.body ?? this).stage;
@@ -228,6 +233,12 @@ export class Session {
   /** @param {Note} note not to be marked any more in this draft */
   skip(note) {
     this.#skipped.push(note);
+    this.#paint();
+  }
+
+  /** @param {Note} note that was skipped, and not to be */
+  unskip(note) {
+    this.#skipped = this.#skipped.filter((skipped) => !same(skipped, note));
     this.#paint();
   }
 

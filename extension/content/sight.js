@@ -66,17 +66,13 @@ export const isAt = (range, view, point) =>
  * @param {Range} range
  * @param {Rect} view
  * @param {Point} [point]
- * @returns {Rect | null} null where nothing of the mark can be seen
+ * @returns {import('./place.js').Sight | null} null where nothing of the mark can be seen
  */
 export function sightOf(range, view, point) {
   const lines = linesOf(range, view);
-  const at = point && lines.find((line) => holds(line, point));
   const [longest] = lines.toSorted((a, b) => b.right - b.left - (a.right - a.left));
-  if (!longest) return null;
-  const { left, right } = at ?? longest;
-  const top = Math.min(...lines.map((line) => line.top));
-  const bottom = Math.max(...lines.map((line) => line.bottom));
-  return { left, top, right, bottom };
+  const at = (point && lines.find((line) => holds(line, point))) ?? longest;
+  return at ? { lines, at } : null;
 }
 
 /**

@@ -58,6 +58,16 @@ export function restOfWord(text, { start, end }) {
   return text.slice(end, at);
 }
 
+/** How much of a quote is said inside a sentence of ours. */
+const SAID = 60;
+
+/**
+ * A quote inside a sentence of ours, whichever way it runs.
+ * @param {string} quote
+ */
+export const isolated = (quote) =>
+  `\u2068${quote.length > SAID ? `${quote.slice(0, SAID - 1).trimEnd()}…` : quote}\u2069`;
+
 /** @param {Span} a @param {Span} b whether they share a character or an edge */
 export const touches = (a, b) => a.start <= b.end && b.start <= a.end;
 

@@ -1,7 +1,10 @@
 // @ts-check
-// One polite sentence for those who listen: how many notes there are, when their number changes.
+// One polite sentence for those who listen: how many notes there are, when their number has
+// changed and the keys rest.
 
+import { count, t } from '../shared/words.js';
 import { make } from './dom.js';
+import { pause } from './pause.js';
 
 /** @typedef {import('./session.js').Session} Session */
 
@@ -14,6 +17,12 @@ const UNSEEN = {
   'clip-path': 'inset(50%)',
 };
 
+/** How long after a report its number of notes is said. */
+const KEYS_REST = 1200;
+
+/** @param {Session} session */
+const notesIn = ({ painted }) => painted.filter(({ kind }) => kind !== 'praise').length;
+
 export class Status {
   /** @type {HTMLElement | null} */
   #host = null;
@@ -21,6 +30,7 @@ export class Status {
   #line = null;
   /** @type {WeakMap<Session, number>} */
   #told = new WeakMap();
+  #waiting = new AbortController();
   #signal;
 
   /** @param {AbortSignal} signal */
@@ -34,14 +44,22 @@ export class Status {
     if (!this.#signal.aborted) this.#line ??= this.#open();
   }
 
-  /** @param {Session} session after a report */
-  tell(session) {
-    const count = session.painted.filter(({ kind }) => kind !== 'praise').length;
-    if (this.#signal.aborted || count === (this.#told.get(session) ?? 0)) return;
-    this.#told.set(session, count);
+  /**
+   * Waits until the keys rest: who listens while typing hears letters.
+   * @param {Session} session after a report
+   */
+  async tell(session) {
+    const { text } = session;
+    this.#waiting.abort();
+    if (this.#signal.aborted || notesIn(session) === (this.#told.get(session) ?? 0)) return;
+    this.#waiting = new AbortController();
+    const still = AbortSignal.any([this.#waiting.signal, this.#signal]);
+    if (!(await pause(KEYS_REST, still)) || session.text !== text) return;
+    const notes = notesIn(session);
+    this.#told.set(session, notes);
+    const words = notes ? count('cardNotes', notes) : t('cardNoNotes');
     const score = session.report?.score ?? null;
-    const notes = count === 1 ? '1 note' : `${count || 'no'} notes`;
-    this.say(score === null ? notes : `${notes}, score ${score}`);
+    this.say(score === null ? words : t('cardScore', words, score));
   }
 
   /** @param {string} words */

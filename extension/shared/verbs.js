@@ -74,7 +74,8 @@
  * @property {[Nothing, SiteSettings]} siteSettings
  * @property {[{rule: string, phrase: string, on?: boolean}, Nothing]} ignore from now on, or, with
  *   `on: false`, no more
- * @property {[{rule: string, level: Level | null}, Nothing]} level null: the rule's own
+ * @property {[{rule: string, level: Level | null}, {was: Level | null}]} level null: the rule's
+ *   own
  * @property {[{fired: string[]}, Nothing]} tally rules that marked something for the first time in
  *   a draft
  * @property {[{rule?: string}, Nothing]} openOptions

@@ -5,9 +5,15 @@
 /**
  * @param {string} key
  * @param {...(string | number)} fills what stands for $1, $2 …
- * @returns {string}
+ * @returns {string} nothing in a page whose extension was updated from under it
  */
-export const t = (key, ...fills) => chrome.i18n.getMessage(key, fills.map(String));
+export function t(key, ...fills) {
+  try {
+    return chrome.i18n.getMessage(key, fills.map(String));
+  } catch {
+    return '';
+  }
+}
 
 /** By language: what a number asks of the words around it. @type {Map<string, Intl.PluralRules>} */
 const plurals = new Map();
@@ -20,7 +26,7 @@ const plurals = new Map();
  * @returns {string}
  */
 export function count(stem, number, ...fills) {
-  const language = t('appLanguage');
+  const language = t('appLanguage') || 'en';
   const rules = plurals.get(language) ?? new Intl.PluralRules(language);
   plurals.set(language, rules);
   return (

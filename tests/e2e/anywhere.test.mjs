@@ -76,7 +76,7 @@ eachBrowser((test) => {
       boxes.push(box);
     }
     await openByClick(session, boxes[1], PHRASE);
-    await press(session, boxes[1], 'Switch rule off');
+    await press(session, boxes[1], 'Rule off');
     for (const box of boxes) await waitForMarks(box.frame, []);
   });
 

@@ -228,7 +228,7 @@ eachBrowser((test, browser) => {
       editor.spellcheck = false;
     });
     await openByClick(session, box, PHRASE);
-    await press(session, box, 'Switch rule off');
+    await press(session, box, 'Rule off');
     await waitForMarks(box.frame, []);
     const names = await box.frame.evaluate(() => [...CSS.highlights.keys()]);
     assert.deepEqual(names.sort(), ['grammar', 'spelling']);

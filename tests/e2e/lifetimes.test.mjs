@@ -114,7 +114,7 @@ eachBrowser(
       const box = await session.compose(thread);
       await box.type('I would love to pick your brain. ');
       const { buttons } = await openByClick(session, box, PHRASE);
-      const { rect } = /** @type {any} */ (buttons.find(({ name }) => name === 'Switch rule off'));
+      const { rect } = /** @type {any} */ (buttons.find(({ name }) => name === 'Rule off'));
       await stopBackground(session);
       await box.page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
       await waitForMarks(box.frame, []);

@@ -142,15 +142,20 @@ eachBrowser((test, browser) => {
 
   // Only Chromium shows what assistive technology is given.
   if (browser === 'chromium') {
-    test('the line that is read out is there before its first words', async (session) => {
-      const { page } = await session.compose(thread);
-      const status = await waitFor(async () => {
-        const tree = await page.accessibility.snapshot({ interestingOnly: false });
+    test('the line that is read out is there before its first words, and says them at rest', async (session) => {
+      const box = await session.compose(thread);
+      const spoken = async () => {
+        const tree = await box.page.accessibility.snapshot({ interestingOnly: false });
         /** @param {any} node @returns {any[]} */
         const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
-        return all(tree).find(({ role }) => role === 'status');
-      }, 'the line');
-      assert.equal(status.children?.length ?? 0, 0);
+        const status = all(tree).find(({ role }) => role === 'status');
+        return status && (status.children ?? []).map((/** @type {any} */ child) => child.name).join();
+      };
+      await waitFor(async () => (await spoken()) === '', 'the line');
+      await box.type(DRAFT);
+      await waitFor(async () => /^1 note, score \d+$/.test(await spoken()), 'what is marked');
+      await box.type('May I pick your brain? ');
+      await waitFor(async () => /^2 notes, score \d+$/.test(await spoken()), 'what is marked now');
     });
   }
 

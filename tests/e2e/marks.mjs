@@ -40,6 +40,20 @@ export function marks(frame) {
   });
 }
 
+/**
+ * How a mark of this level is drawn, as the page's own scripts are told.
+ * @param {Box} box
+ * @param {string} level or `open`, the mark whose card is open
+ */
+export const drawn = async (box, level) =>
+  (await box.editor()).evaluate((editor, wanted) => {
+    const name = [...CSS.highlights.keys()].find((each) => each.endsWith(`-${wanted}`));
+    if (!name) return null;
+    const { textDecoration, backgroundColor } = getComputedStyle(editor, `::highlight(${name})`);
+    const ranges = /** @type {Iterable<Range>} */ (/** @type {any} */ (CSS.highlights.get(name)));
+    return { texts: [...ranges].map(String), line: textDecoration, wash: backgroundColor };
+  }, level);
+
 /** The marked phrases of a frame, praise left aside. @param {Frame} frame */
 export const phrases = async (frame) =>
   (await marks(frame)).filter(({ level }) => level !== 'praise').map(({ text }) => text);

@@ -142,7 +142,7 @@ eachBrowser(
         await press(session, box, 'Ignore once');
         await waitForMarks(box.frame, ['blue gadget']);
         await openByClick(session, box, 'blue gadget');
-        await press(session, box, 'Switch rule off');
+        await press(session, box, 'Rule off');
         await waitForMarks(box.frame, []);
         works.get(at.name)?.push('quiet');
       });

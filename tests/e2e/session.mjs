@@ -228,7 +228,12 @@ export class Session {
 
   /** Takes the extension back to the day of its installation. */
   async forget() {
-    if (Object.keys(await this.stored()).length === 0) return;
+    const { tallies, ...kept } = await this.stored();
+    // Counts are read anew each time: for them alone no worker has to be stopped.
+    if (Object.keys(kept).length === 0) {
+      if (tallies) await this.extension.background(() => chrome.storage.local.remove('tallies'));
+      return;
+    }
     await this.extension.background(() => chrome.storage.local.clear());
     await this.extension.stopBackground();
     await this.extension.startBackground();
