@@ -248,13 +248,15 @@ export class Card {
     if (!shown || !pane) return;
     const { host, note, opening, session, done } = shown;
     if (!done) this.#emphasise(note.range);
-    const seen =
-      session.box.isConnected && sightOf(note.range, viewOf(session.box), opening.point);
+    const view = viewOf(session.box);
+    const seen = session.box.isConnected && sightOf(note.range, view, opening.point);
     const stays = done || this.#busy;
     const sight = seen || (stays && shown.sight);
     if (!sight) return stays ? undefined : this.close({ back: true });
     shown.sight = sight;
-    const { left, top } = fit(pane, sight);
+    // What is done must not lie over what is next.
+    const others = done ? session.painted.map(({ range }) => sightOf(range, view)?.lines ?? []) : [];
+    const { left, top } = fit(pane, { ...sight, lines: [...sight.lines, ...others.flat()] });
     moveHost(host, left, top);
   }
 

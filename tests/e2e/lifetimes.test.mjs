@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openByClick, press } from './card.mjs';
-import { markedPhrases } from './core.mjs';
+import { markedPhrases, WORDS } from './core.mjs';
 import { eachBrowser, Session, waitFor } from './harness.mjs';
 import { waitForMarks } from './marks.mjs';
 import { EDITORS, surfaceOf } from './editors.mjs';
@@ -163,11 +163,17 @@ eachBrowser(
         await box.type('Xylophone secrets: may I pick your brain? ');
         await waitForMarks(box.frame, [PHRASE]);
       }
-      const stored = await session.extension.background(async () => [
+      const [{ tallies, ...local }, ...others] = await session.extension.background(async () => [
         await chrome.storage.local.get(),
         await chrome.storage.session?.get(),
         await chrome.storage.sync?.get(),
       ]);
+      // What fired is counted by the names of our own rules, some of which are words they find.
+      for (const [rule, counts] of Object.entries(tallies)) {
+        assert.ok(WORDS.has(rule), rule);
+        assert.deepEqual(Object.values(counts).map((count) => typeof count), ['number', 'number']);
+      }
+      const stored = [local, others];
       assert.doesNotMatch(JSON.stringify(stored), /Xylophone|brain|Nakamura|mill|queues/);
     });
 
