@@ -92,7 +92,10 @@ const footer = ({ quote, kind }) =>
     'div',
     { class: 'foot' },
     button('skip', t('cardSkip'), { class: 'bare', title: t('cardSkipTitle') }),
-    button('ignore', t('cardIgnore'), { class: 'bare', title: t('cardIgnoreTitle', isolated(quote)) }),
+    button('ignore', t('cardIgnore'), {
+      class: 'bare',
+      title: t('cardIgnoreTitle', isolated(quote)),
+    }),
     button('softer', t('cardSofter'), {
       class: 'bare',
       title: kind === 'strong' ? t('cardSofterTitle') : t('cardSofterHintTitle'),

@@ -255,8 +255,9 @@ export class Card {
     if (!sight) return stays ? undefined : this.close({ back: true });
     shown.sight = sight;
     // What is done must not lie over what is next.
-    const others = done ? session.painted.map(({ range }) => sightOf(range, view)?.lines ?? []) : [];
-    const { left, top } = fit(pane, { ...sight, lines: [...sight.lines, ...others.flat()] });
+    const next = done ? session.painted : [];
+    const others = next.flatMap(({ range }) => sightOf(range, view)?.lines ?? []);
+    const { left, top } = fit(pane, { ...sight, lines: [...sight.lines, ...others] });
     moveHost(host, left, top);
   }
 

@@ -3,6 +3,7 @@
 
 /** @typedef {import('../shared/settings.js').Look} Look */
 /** @typedef {'strong' | 'soft' | 'praise'} MarkKind */
+/** @typedef {'any' | 'light' | 'dark'} Theme */
 /** From the quietest to the gravest. @type {readonly MarkKind[]} */
 export const KINDS = ['praise', 'soft', 'strong'];
 
@@ -10,7 +11,7 @@ export const KINDS = ['praise', 'soft', 'strong'];
  * By palette and theme. What a page's own colours are cannot be asked, and users of a dark theme
  * write on light pages too, so every line stands out by 3 to 1 on both. The safe ones are told
  * apart by eyes that take red for green; none is the red wave of spell-checkers.
- * @type {Record<'own' | 'vivid' | 'safe', Record<'any' | 'light' | 'dark', Record<MarkKind, string>>>}
+ * @type {Record<'own' | 'vivid' | 'safe', Record<Theme, Record<MarkKind, string>>>}
  */
 export const COLOURS = {
   own: {

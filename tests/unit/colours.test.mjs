@@ -62,7 +62,11 @@ const EYES = {
   deutan: [0.29275, 0.70725, -0.02234],
 };
 
-/** Yellow to blue, which such eyes see, and brightness. @param {string} hex @param {number[]} eye */
+/**
+ * Yellow and blue are what such eyes see.
+ * @param {string} hex
+ * @param {number[]} eye
+ */
 function seen(hex, [red, green, rest]) {
   const [r, g, b] = light(hex);
   const yellow = red * r + green * g;
