@@ -35,7 +35,7 @@ export const CARD_CSS = `
 .done { --tone: var(--accent); }
 @keyframes appear { from { opacity: 0; translate: 0 3px; } }
 p, ul { margin: 0; padding: 0; list-style: none; }
-.line { display: flex; align-items: center; gap: 8px; min-height: 24px; }
+.line { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; min-height: 24px; }
 .kind, .points, .count { white-space: nowrap; }
 .kind { color: var(--tone); font-size: 12px; font-weight: 600; letter-spacing: 0.01em; }
 .points {
@@ -95,7 +95,7 @@ button { font: inherit; cursor: pointer; }
 .primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
 .primary:hover { background: color-mix(in srgb, var(--accent) 86%, var(--ink)); }
 .icon {
-  min-width: 24px; height: 24px; padding: 0; border: 0; border-radius: 6px;
+  flex: none; min-width: 24px; height: 24px; padding: 0; border: 0; border-radius: 6px;
   background: none; color: var(--ink-quiet); font-size: 18px; line-height: 20px;
 }
 .icon:hover { background: var(--sunken); color: var(--ink); }

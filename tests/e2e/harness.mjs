@@ -25,15 +25,16 @@ export const browsers = /** @type {BrowserName[]} */ (
  *   test: (name: string, run: (session: Session) => Promise<void>) => void,
  *   browser: BrowserName,
  * ) => void} define
- * @param {{install?: boolean}} options `install: false` leaves the installation to the tests
+ * @param {{install?: boolean, build?: (name: BrowserName) => string}} options `install: false`
+ *   leaves the installation to the tests, `build` is the folder of what is installed
  */
-export function eachBrowser(define, { install = true } = {}) {
+export function eachBrowser(define, { install = true, build = dist } = {}) {
   for (const name of browsers) {
     describe(name, { concurrency: false }, () => {
       /** @type {Session} */
       let session;
       before(async () => {
-        session = await Session.launch(name);
+        session = await Session.launch(name, { folder: build(name) });
         if (install) await session.install();
       });
       after(() => session?.close());

@@ -239,13 +239,22 @@ export class Session {
     await this.extension.startBackground();
   }
 
+  /** The number by which the browser knows a page's tab. @param {Page} page @returns {Promise<number>} */
+  async tabOf(page) {
+    const url = await page.evaluate(() => location.href);
+    return this.extension.background(
+      async (/** @type {string} */ address) =>
+        (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id,
+      url,
+    );
+  }
+
   /** The text on the toolbar icon of a page. @param {Page} page @returns {Promise<string>} */
   async badge(page) {
-    const url = await page.evaluate(() => location.href);
-    return this.extension.background(async (/** @type {string} */ address) => {
-      const tab = (await chrome.tabs.query({})).find((each) => each.url === address);
-      return chrome.action.getBadgeText({ tabId: tab?.id });
-    }, url);
+    return this.extension.background(
+      async (/** @type {number} */ tabId) => chrome.action.getBadgeText({ tabId }),
+      await this.tabOf(page),
+    );
   }
 
   /** Fails where a page, the extension or the network did what it must not. */

@@ -1,0 +1,129 @@
+// @ts-check
+// Whether what is shown finds its room: nothing past an edge, nothing cut off, nothing that only
+// scrolling sideways shows.
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** WCAG 1.4.12: what a reader may set, and nothing is lost. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; }`;
+
+/**
+ * @param {Page} page
+ * @param {string} part a selector; ` >>> ` goes into an open shadow root
+ * @param {{rtl?: boolean, spaced?: boolean}} [how] read from right to left; with the widest spacing
+ * @returns {Promise<string[]>} one line a fault
+ */
+export const fitFaults = (page, part, { rtl = false, spaced = false } = {}) =>
+  page.evaluate(look, part.split(' >>> '), rtl, spaced ? SPACED : '');
+
+/**
+ * Runs in the page.
+ * @param {string[]} path @param {boolean} rtl @param {string} css
+ */
+async function look([outer, inner], rtl, css) {
+  const host = /** @type {HTMLElement} */ (document.querySelector(outer));
+  const root = host.shadowRoot ?? document;
+  const part = inner ? /** @type {HTMLElement} */ (root.querySelector(inner)) : host;
+  const turned = inner ? part : document.documentElement;
+  const { dir } = turned;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const sheets = [...root.adoptedStyleSheets];
+  if (rtl) turned.dir = 'rtl';
+  if (css) root.adoptedStyleSheets = [...sheets, sheet];
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const faults = [...pageFaults(), ...textFaults()];
+  turned.dir = dir;
+  root.adoptedStyleSheets = sheets;
+  return faults;
+
+  function pageFaults() {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    // How wide a page of others is, is theirs to say.
+    return !inner && scrollWidth > clientWidth
+      ? [`the page is ${scrollWidth} px wide in a window of ${clientWidth}`]
+      : [];
+  }
+
+  /** Each line of text keeps inside of whatever would cut it, and off all other text. */
+  function textFaults() {
+    const lines = linesOf(part);
+    const edges = { left: 0, right: document.documentElement.clientWidth };
+    /** @type {string[]} */
+    const told = [];
+    for (const [index, { rect, frames, words }] of lines.entries()) {
+      const past = frames.find(({ box }) => !isIn(rect, { ...edges, top: -1e6, bottom: 1e6, ...box }));
+      if (past) told.push(`“${words}” goes past ${past.name}`);
+      // Sorted from top to bottom: what begins below this line is not over it.
+      for (let other = index + 1; lines[other]?.rect.top < rect.bottom; other += 1)
+        if (meet(rect, lines[other].rect) && lines[other].holder !== lines[index].holder)
+          told.push(`“${words}” lies over “${lines[other].words}”`);
+    }
+    return told;
+  }
+
+  /** @param {HTMLElement} within */
+  function linesOf(within) {
+    const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const lines = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const holder = node.parentElement;
+      const words = node.nodeValue?.trim().replace(/\s+/g, ' ').slice(0, 40);
+      // What is only heard has no place.
+      if (!words || !holder?.checkVisibility() || holder.closest('.spoken, select, [inert]')) continue;
+      range.selectNodeContents(node);
+      const frames = framesOf(holder);
+      for (const rect of range.getClientRects()) {
+        const seen = seenOf(rect, holder);
+        if (rect.width > 1 && seen.height > 1) lines.push({ rect: seen, holder, frames, words });
+      }
+    }
+    return lines.sort((a, b) => a.rect.top - b.rect.top);
+  }
+
+  /** What is neither scrolled away nor shortened. @param {DOMRect} rect @param {HTMLElement | null} holder */
+  function seenOf({ left, right, top, bottom }, holder) {
+    for (let at = holder; at && at !== document.body; at = at.parentElement) {
+      const { overflowY, webkitLineClamp } = getComputedStyle(at);
+      if (!['auto', 'scroll'].includes(overflowY) && webkitLineClamp === 'none') continue;
+      const frame = at.getBoundingClientRect();
+      [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+    }
+    return new DOMRect(left, top, right - left, Math.max(0, bottom - top));
+  }
+
+  /** What text has to keep inside of: the window, its control, and all that clips it. */
+  function framesOf(/** @type {HTMLElement | null} */ each) {
+    /** @type {{name: string, box: Partial<DOMRect>}[]} */
+    const frames = [];
+    for (let at = each; at && at !== part.parentElement; at = at.parentElement) {
+      const { overflowX, overflowY, position, textOverflow, webkitLineClamp } = getComputedStyle(at);
+      const name = `<${at.tagName.toLowerCase()} class="${at.className}">`;
+      const { left, right, top, bottom } = at.getBoundingClientRect();
+      // Code scrolls sideways, and what is shortened says so by its three dots.
+      if (at.matches('pre') || textOverflow === 'ellipsis' || webkitLineClamp !== 'none') return [];
+      if (at.matches('button, a, summary') || overflowX !== 'visible')
+        frames.push({ name, box: { left, right } });
+      if (at.matches('button') || ['hidden', 'clip'].includes(overflowY))
+        frames.push({ name, box: { top, bottom } });
+      if (position === 'fixed') return frames;
+    }
+    return [...frames, { name: 'the window', box: {} }];
+  }
+
+  /** @param {DOMRect} a @param {{left: number, right: number, top: number, bottom: number}} b */
+  function isIn(a, b) {
+    return (
+      a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 3 && a.bottom <= b.bottom + 3
+    );
+  }
+
+  /** Lines may touch, and letters are taller than a tight line. @param {DOMRect} a @param {DOMRect} b */
+  function meet(a, b) {
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    return across > 3 && down > Math.min(a.height, b.height) / 3;
+  }
+}

@@ -1,0 +1,228 @@
+// @ts-check
+// Every page of ours and every state it can be in, one after the other: what is judged for
+// access, compared with its baseline and photographed. A new state is one more `yield`.
+
+import { openByKeys, press, waitForCard } from './card.mjs';
+import { click, save, type } from './form.mjs';
+import { waitFor } from './harness.mjs';
+import { marks, settled } from './marks.mjs';
+import { surface } from './sites.mjs';
+import { serveWww } from './www.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./harness.mjs').Session} Session */
+/** @typedef {import('./harness.mjs').Box} Box */
+/**
+ * @typedef {object} State
+ * @property {string} name
+ * @property {Page} page
+ * @property {string} part what is looked at: a selector of puppeteer's
+ * @property {{width: number, height: number}} size at which it is usually seen
+ */
+/** @typedef {(session: Session) => AsyncGenerator<State>} Scene */
+
+export const THEMES = /** @type {const} */ (['light', 'dark']);
+/** WCAG's narrowest window. */
+export const NARROW = { width: 320, height: 640 };
+export const WINDOW = { width: 1200, height: 900 };
+const TOOLBAR = { width: 380, height: 520 };
+
+export const DRAFT =
+  'Hi Ada,\nI’m excited to announce my new podcast. I loved your talk on queues in Berlin! ' +
+  'I’d love to pick your brain, and please share it with your followers ASAP.\nNo worries if not. ' +
+  'Thanks in advance ';
+const BUBBLE = surface('LinkedIn bubble on a classic page');
+/** Where our card is in a page of others. */
+export const CARD = 'html > [popover] >>> .card';
+
+/** @param {Session} session @param {import('./sites.mjs').Surface} [at] */
+export async function draftIn(session, at = BUBBLE) {
+  const box = await session.compose(at);
+  await box.type(DRAFT);
+  await waitFor(async () => (await marks(box.frame)).length > 4, 'marks');
+  return box;
+}
+
+/**
+ * A page of the extension has said what it has to say.
+ * @param {Page} page
+ */
+const ready = (page) => page.waitForSelector('main:not([aria-busy])');
+
+/** @type {Scene} */
+async function* popup(session) {
+  /** @param {string} name @param {Page} page @param {() => Promise<any>} [then] */
+  const opened = async (name, page, then) => {
+    const tabId = await session.tabOf(page);
+    const tab = await session.openTab(`popup.html?tab=${tabId}`);
+    await ready(tab);
+    await then?.();
+    return { name: `popup ${name}`, page: tab, part: 'body', size: TOOLBAR };
+  };
+  const box = await draftIn(session);
+  yield opened('draft', box.page);
+  await box.page.bringToFront();
+  await box.focus();
+  await box.press('Control+a');
+  await box.type('Hello ');
+  yield opened('too short', box.page);
+  const page = await session.open(surface('LinkedIn message page').url);
+  yield opened('no box', page);
+  await page.bringToFront();
+  await page.evaluate(() =>
+    document.querySelector('main')?.append(document.createElement('textarea')),
+  );
+  await page.click('main > textarea');
+  yield opened('unreadable', page);
+  const other = await session.openTab('options.html');
+  yield opened('unsupported', other);
+  await session.update(other, { sites: { linkedin: 'popup' } });
+  yield opened('popup only', box.page);
+  await session.update(other, { sites: { linkedin: 'off' } });
+  const off = await opened('off', box.page);
+  yield off;
+  await session.keep({ version: 99 });
+  await off.page.bringToFront();
+  await off.page.click('#site');
+  await off.page.waitForFunction(() => /did not/.test(document.body.innerText));
+  yield { ...off, name: 'popup error' };
+}
+
+/** @type {Scene} */
+async function* card(session) {
+  const box = await draftIn(session);
+  const state = (/** @type {string} */ name) => ({
+    ...{ name: `card ${name}`, page: box.page, part: CARD, size: WINDOW },
+  });
+  await openByKeys(session, box);
+  const first = await waitForCard(session, box);
+  let { message } = first;
+  /** @type {Set<string>} */
+  const seen = new Set();
+  for (let at = 1; !seen.has(message); at += 1) {
+    yield state(`${at}`);
+    seen.add(message);
+    await box.page.keyboard.press('ArrowRight');
+    const turned = async () => (await waitForCard(session, box)).message !== message;
+    await waitFor(turned, 'the next note');
+    ({ message } = await waitForCard(session, box));
+  }
+  await press(session, box, 'Why');
+  const told = async () => (await waitForCard(session, box)).text.includes('But ');
+  await waitFor(told, 'what is known of the family');
+  yield state('why');
+  // An editor that takes no change.
+  await (await box.editor()).evaluate((editor) => {
+    const before = editor.cloneNode(true).childNodes;
+    editor.addEventListener('input', () => editor.replaceChildren(...before), { once: true });
+  });
+  const turn = async () => {
+    await box.page.keyboard.press('ArrowRight');
+    return (await waitForCard(session, box)).buttons.some(({ name }) => name === 'Apply');
+  };
+  await waitFor(turn, 'a note with a fix');
+  await press(session, box, 'Apply');
+  const refused = async () => (await waitForCard(session, box)).text.includes('did not take');
+  await waitFor(refused, 'the trouble');
+  yield state('trouble');
+  await press(session, box, 'Ignore always');
+  await waitFor(async () => /undo/i.test((await waitForCard(session, box)).text), 'what was done');
+  yield state('done');
+}
+
+const KEPT = {
+  custom: [
+    {
+      id: 'custom.small',
+      message: 'It may sound small to you alone.',
+      why: '',
+      kind: 'phrases',
+      patterns: ['tiny favour', 'quick call'],
+      severity: 'soft',
+      weight: 6,
+      fires: ['Do me a tiny favour.'],
+      quiet: [],
+      suggestions: [],
+    },
+  ],
+  ignored: [{ rule: 'cold-ask.pick-your-brain', phrase: 'pick your brain' }],
+  levels: { 'false-urgency.asap': 'off', 'guilt.busy': 'hint' },
+};
+
+/** @type {Scene} */
+async function* options(session) {
+  await session.keep(KEPT);
+  const page = await session.openTab('options.html');
+  await page.waitForSelector('#families .rule');
+  const state = (/** @type {string} */ name, part = 'body') => ({
+    ...{ name: `options ${name}`, page, part, size: WINDOW },
+  });
+  yield state('at rest');
+  await click(page, '#families summary');
+  await page.type('#search', 'thanks in advance');
+  await page.waitForFunction(() => document.querySelector('#found')?.textContent);
+  yield state('a rule found');
+  await click(page, '#add');
+  await type(page, '#message', 'It may sound small to you alone.');
+  await click(page, '#kind-regex');
+  await type(page, '#regex', '\\b(quick|tiny favou?r');
+  await type(page, '#fires', 'Do me a tiny favour.\nHello.');
+  await page.focus('#add-suggestion');
+  await page.keyboard.press('Enter');
+  await save(page);
+  await page.waitForSelector('#patterns-faults li', { visible: true });
+  yield state('form with faults', '#own');
+  await page.$eval('#regex', (field) => /** @type {HTMLTextAreaElement} */ (field).select());
+  await type(page, '#regex', ')\\b');
+  await page.waitForSelector('#patterns-faults', { hidden: true });
+  yield state('form', '#own');
+  await click(page, '#cancel');
+  await click(page, '#delete-all');
+  await page.waitForSelector('dialog[open]');
+  yield state('dialog', 'dialog');
+  await click(page, '#keep');
+  await click(page, '#ignored button');
+  await click(page, '#mine [data-part="delete"]');
+  await click(page, '#reset-levels');
+  await page.waitForSelector('#rules-notice [data-part="undo"]', { visible: true });
+  yield state('undo');
+  await session.keep({ version: 99 });
+  const refused = await session.openTab('options.html');
+  await refused.waitForSelector('#refused', { visible: true });
+  yield { ...state('refused'), page: refused };
+}
+
+/** @type {Scene} */
+async function* playground(session) {
+  const server = await serveWww();
+  try {
+    const page = session.watch(await session.browser.newPage());
+    await page.goto(server.address);
+    await page.waitForSelector('main:not([aria-busy])');
+    yield { name: 'playground', page, part: 'body', size: WINDOW };
+    await page.goto(`${server.address}boxes.html`);
+    yield { name: 'boxes', page, part: 'body', size: WINDOW };
+  } finally {
+    server.close();
+  }
+}
+
+export const SCENES = { popup, card, options, playground };
+
+/**
+ * Shows a state in a theme, in a window of a size. What the popup says is all in sight in a tab; at
+ * its usual size it is as the toolbar shows it.
+ * @param {Session} session
+ * @param {State} state
+ * @param {{theme?: 'light' | 'dark', size?: {width: number, height: number}}} [how]
+ */
+export async function show(session, { page, size: usual }, { theme = 'light', size = usual } = {}) {
+  await page.bringToFront();
+  await session.extension.theme(page, theme);
+  await page.setViewport(size);
+  if (usual === TOOLBAR)
+    await page.evaluate((isTab) => {
+      document.documentElement.classList.toggle('tab', isTab);
+    }, size !== TOOLBAR);
+  await settled(page.mainFrame());
+}
