@@ -1,56 +1,12 @@
 // @ts-check
-// Compares screenshots. Decodes what browsers write: 8 bits a channel, RGB or RGBA, not interlaced.
+// Compares screenshots.
 
-import { inflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 
-/** @typedef {{width: number, height: number, channels: number, data: Buffer}} Picture */
 /** @typedef {{x: number, y: number, width: number, height: number}} Rect */
 
-/** @param {number} a left @param {number} b above @param {number} c left above */
-function paeth(a, b, c) {
-  const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
-  if (pa <= pb && pa <= pc) return a;
-  return pb <= pc ? b : c;
-}
-
-/** @param {number} filter @param {number} a @param {number} b @param {number} c */
-const predict = (filter, a, b, c) => [0, a, b, (a + b) >> 1, paeth(a, b, c)][filter];
-
-/** @param {Uint8Array} bytes @returns {Picture} */
-export function decode(bytes) {
-  const png = Buffer.from(bytes);
-  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  const channels = { 2: 3, 6: 4 }[png[25]];
-  if (png[24] !== 8 || !channels || png[28] !== 0) throw new Error('an unexpected kind of PNG');
-  const chunks = [];
-  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
-    const length = png.readUInt32BE(at);
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
-      chunks.push(png.subarray(at + 8, at + 8 + length));
-  }
-  return {
-    width,
-    height,
-    channels,
-    data: unfilter(inflateSync(Buffer.concat(chunks)), width * channels, height, channels),
-  };
-}
-
-/** @param {Buffer} raw @param {number} stride @param {number} height @param {number} channels */
-function unfilter(raw, stride, height, channels) {
-  const data = Buffer.alloc(stride * height);
-  for (let y = 0; y < height; y += 1) {
-    const filter = raw[y * (stride + 1)];
-    for (let x = 0; x < stride; x += 1) {
-      const at = y * stride + x;
-      const left = x >= channels ? data[at - channels] : 0;
-      const above = y > 0 ? data[at - stride] : 0;
-      const corner = y > 0 && x >= channels ? data[at - stride - channels] : 0;
-      data[at] = raw[y * (stride + 1) + 1 + x] + predict(filter, left, above, corner);
-    }
-  }
-  return data;
-}
+/** @param {Uint8Array} bytes */
+const decode = (bytes) => PNG.sync.read(Buffer.from(bytes));
 
 /**
  * The pixels in which two screenshots of the same size differ.
@@ -67,8 +23,7 @@ export function difference(one, other) {
     for (let x = 0; x < a.width; x += 1) {
       const differs = [0, 1, 2].some(
         (channel) =>
-          a.data[(y * a.width + x) * a.channels + channel] !==
-          b.data[(y * b.width + x) * b.channels + channel],
+          a.data[(y * a.width + x) * 4 + channel] !== b.data[(y * b.width + x) * 4 + channel],
       );
       if (differs) points.push({ x, y });
     }
@@ -82,3 +37,53 @@ export const within = ({ x, y, width, height }, point, slack) =>
   point.x < x + width + slack &&
   point.y >= y - slack &&
   point.y < y + height + slack;
+
+/** How many pixels of a screenshot, across and down, make one of its small picture. */
+const CELL = 4;
+/** Of 255: finer shades are not kept. */
+const SHADE = 4;
+
+/**
+ * A screenshot at a quarter of its size. What the letters' edges do differs from machine to
+ * machine and averages out; what an eye sees as another colour, place or weight does not.
+ * @param {Uint8Array} bytes of a PNG
+ * @returns {Buffer} a PNG
+ */
+export function small(bytes) {
+  const { width, height, data } = decode(bytes);
+  const to = new PNG({ width: Math.ceil(width / CELL), height: Math.ceil(height / CELL) });
+  for (let at = 0; at < to.data.length; at += 4) {
+    const [left, top] = [((at / 4) % to.width) * CELL, Math.floor(at / 4 / to.width) * CELL];
+    const sum = [0, 0, 0];
+    let count = 0;
+    for (let y = top; y < Math.min(top + CELL, height); y += 1) {
+      for (let x = left; x < Math.min(left + CELL, width); x += 1, count += 1)
+        for (const channel of [0, 1, 2]) sum[channel] += data[(y * width + x) * 4 + channel];
+    }
+    const shade = (/** @type {number} */ all) => Math.round(all / count / SHADE) * SHADE;
+    to.data.set([...sum.map((all) => Math.min(255, shade(all))), 255], at);
+  }
+  return PNG.sync.write(to, { colorType: 2, deflateLevel: 9 });
+}
+
+/**
+ * How far two small pictures are apart: the cells that differ by more than `slack` of 255 in a
+ * colour, and the place that holds them all, in pixels of the screenshot.
+ * @param {Uint8Array} one
+ * @param {Uint8Array} other
+ * @param {number} slack
+ * @returns {{cells: number, of: number, where: string}}
+ */
+export function apart(one, other, slack) {
+  const [a, b] = [decode(one), decode(other)];
+  const size = (/** @type {PNG} */ each) => `${each.width * CELL} × ${each.height * CELL}`;
+  const of = a.width * a.height;
+  if (size(a) !== size(b)) return { cells: of, of, where: `${size(a)} instead of ${size(b)}` };
+  const points = [...Array(of).keys()].filter((at) =>
+    [0, 1, 2].some((channel) => Math.abs(a.data[at * 4 + channel] - b.data[at * 4 + channel]) > slack),
+  );
+  const span = (/** @type {number[]} */ all) =>
+    `${Math.min(...all) * CELL}–${(Math.max(...all) + 1) * CELL}`;
+  const [x, y] = [points.map((at) => at % a.width), points.map((at) => Math.floor(at / a.width))];
+  return { cells: points.length, of, where: points.length ? `${span(x)} × ${span(y)}` : '' };
+}
