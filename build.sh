@@ -17,6 +17,7 @@ usage() {
 ./build.sh cli        builds the command line, target/release/youfirst
 ./build.sh measure    prints how well the engine reads labelled messages [--rules] [--misses] [--praise] [FILE…]
 ./build.sh fit        fits the rules' weights to readers' severities [--write] [FILE…]
+./build.sh shots      builds, then photographs every page and state into tests/screenshots [--readme]
 ./build.sh bench      builds, then prints the budgets beside what is measured
 ./build.sh release    builds, then makes the two zips in dist/
 TEXT
@@ -193,6 +194,12 @@ case ${1:-build} in
   cli)
     step 'Rust and its wasm target' need_rust
     step 'command line' cli
+    ;;
+  shots)
+    build
+    step 'browsers' need_browsers
+    shift
+    step 'pictures' node tests/e2e/shots.mjs "$@"
     ;;
   bench)
     build

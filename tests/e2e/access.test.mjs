@@ -13,8 +13,13 @@ import { tabFaults } from './tabbing.mjs';
 
 /** @typedef {import('./states.mjs').State} State */
 
-/** 1280 pixels at 200 %. */
-const HALF = { width: 640, height: 400 };
+/** @type {[string, import('./states.mjs').How][]} */
+const WAYS = [
+  ['right to left', { size: NARROW, rtl: true }],
+  // 1280 pixels.
+  ['200 %', { size: { width: 640, height: 400 } }],
+  ['as usual', {}],
+];
 
 eachBrowser(
   (test) => {
@@ -31,12 +36,12 @@ eachBrowser(
           note('light', await axeFaults(page, part));
           await show(session, state, { theme: 'dark', size: NARROW });
           note('dark, narrow', await axeFaults(page, part));
-          for (const how of [{}, { rtl: true }, { spaced: true }])
-            note(`narrow ${Object.keys(how)}`, await fitFaults(page, part, how));
-          await show(session, state, { size: HALF });
-          note('200 %', await fitFaults(page, part));
-          await show(session, state);
-          note('as usual', await fitFaults(page, part));
+          note('narrow', await fitFaults(page, part));
+          note('narrow, wide spacing', await fitFaults(page, part, { spaced: true }));
+          for (const [where, how] of WAYS) {
+            await show(session, state, how);
+            note(where, await fitFaults(page, part));
+          }
           states += 1;
         }
         assert.ok(states > 1);

@@ -30,6 +30,8 @@ async function run(path, tags, options) {
   axe.configure({ checks: [{ id, options: { ...axe._audit.checks[id].options, ...options } }] });
   const [host, inside] = path;
   const copy = inside ? copyOf() : null;
+  // Nothing lies under a header that stays.
+  scrollTo(0, 0);
   try {
     const found = await axe.run(
       { include: copy ? { fromShadowDom: ['#copy', inside] } : host },

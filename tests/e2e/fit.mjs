@@ -11,30 +11,26 @@ const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !importa
 /**
  * @param {Page} page
  * @param {string} part a selector; ` >>> ` goes into an open shadow root
- * @param {{rtl?: boolean, spaced?: boolean}} [how] read from right to left; with the widest spacing
+ * @param {{spaced?: boolean}} [how] with the widest spacing
  * @returns {Promise<string[]>} one line a fault
  */
-export const fitFaults = (page, part, { rtl = false, spaced = false } = {}) =>
-  page.evaluate(look, part.split(' >>> '), rtl, spaced ? SPACED : '');
+export const fitFaults = (page, part, { spaced = false } = {}) =>
+  page.evaluate(look, part.split(' >>> '), spaced ? SPACED : '');
 
 /**
  * Runs in the page.
- * @param {string[]} path @param {boolean} rtl @param {string} css
+ * @param {string[]} path @param {string} css
  */
-async function look([outer, inner], rtl, css) {
+async function look([outer, inner], css) {
   const host = /** @type {HTMLElement} */ (document.querySelector(outer));
   const root = host.shadowRoot ?? document;
   const part = inner ? /** @type {HTMLElement} */ (root.querySelector(inner)) : host;
-  const turned = inner ? part : document.documentElement;
-  const { dir } = turned;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const sheets = [...root.adoptedStyleSheets];
-  if (rtl) turned.dir = 'rtl';
   if (css) root.adoptedStyleSheets = [...sheets, sheet];
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const faults = [...pageFaults(), ...textFaults()];
-  turned.dir = dir;
   root.adoptedStyleSheets = sheets;
   return faults;
 
@@ -48,10 +44,10 @@ async function look([outer, inner], rtl, css) {
 
   /** Each line of text keeps inside of whatever would cut it, and off all other text. */
   function textFaults() {
-    const lines = linesOf(part);
-    const edges = { left: 0, right: document.documentElement.clientWidth };
     /** @type {string[]} */
     const told = [];
+    const lines = linesOf(part, told);
+    const edges = { left: 0, right: document.documentElement.clientWidth };
     for (const [index, { rect, frames, words }] of lines.entries()) {
       const past = frames.find(({ box }) => !isIn(rect, { ...edges, top: -1e6, bottom: 1e6, ...box }));
       if (past) told.push(`“${words}” goes past ${past.name}`);
@@ -63,8 +59,8 @@ async function look([outer, inner], rtl, css) {
     return told;
   }
 
-  /** @param {HTMLElement} within */
-  function linesOf(within) {
+  /** @param {HTMLElement} within @param {string[]} told */
+  function linesOf(within, told) {
     const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     const lines = [];
@@ -73,14 +69,25 @@ async function look([outer, inner], rtl, css) {
       const words = node.nodeValue?.trim().replace(/\s+/g, ' ').slice(0, 40);
       // What is only heard has no place.
       if (!words || !holder?.checkVisibility() || holder.closest('.spoken, select, [inert]')) continue;
-      range.selectNodeContents(node);
       const frames = framesOf(holder);
+      if (!css) told.push(...brokenIn(node, range));
+      range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
         const seen = seenOf(rect, holder);
         if (rect.width > 1 && seen.height > 1) lines.push({ rect: seen, holder, frames, words });
       }
     }
     return lines.sort((a, b) => a.rect.top - b.rect.top);
+  }
+
+  /** Words of everyday length that go on in the next line. @param {Node} node @param {Range} range */
+  function brokenIn(node, range) {
+    return [...(node.nodeValue ?? '').matchAll(/[\p{L}\p{N}]{2,12}/gu)].flatMap(({ 0: word, index }) => {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+      return new Set(tops).size > 1 ? [`“${word}” is broken`] : [];
+    });
   }
 
   /** What is neither scrolled away nor shortened. @param {DOMRect} rect @param {HTMLElement | null} holder */

@@ -210,19 +210,49 @@ async function* playground(session) {
 export const SCENES = { popup, card, options, playground };
 
 /**
- * Shows a state in a theme, in a window of a size. What the popup says is all in sight in a tab; at
- * its usual size it is as the toolbar shows it.
+ * @typedef {object} How a state is shown
+ * @property {'light' | 'dark'} [theme]
+ * @property {{width: number, height: number}} [size]
+ * @property {boolean} [rtl] read from right to left
+ * @property {boolean} [forced] in the few colours of the system's own; Chromium's alone
+ */
+
+/**
+ * Shows a state otherwise. What the popup says is all in sight in a tab; at its usual size it is as
+ * the toolbar shows it.
  * @param {Session} session
  * @param {State} state
- * @param {{theme?: 'light' | 'dark', size?: {width: number, height: number}}} [how]
+ * @param {How} [how]
  */
-export async function show(session, { page, size: usual }, { theme = 'light', size = usual } = {}) {
+export async function show(session, { page, part, size: usual }, how = {}) {
+  const { theme = 'light', size = usual, rtl = false, forced = false } = how;
   await page.bringToFront();
   await session.extension.theme(page, theme);
+  await forceColours(page, forced);
   await page.setViewport(size);
-  if (usual === TOOLBAR)
-    await page.evaluate((isTab) => {
-      document.documentElement.classList.toggle('tab', isTab);
-    }, size !== TOOLBAR);
+  await page.evaluate(
+    ([outer, inner], dir, mayBeTab, isTab) => {
+      const root = document.documentElement;
+      const turned = inner ? document.querySelector(outer)?.shadowRoot?.querySelector(inner) : root;
+      turned?.setAttribute('dir', dir);
+      if (mayBeTab) root.classList.toggle('tab', isTab);
+    },
+    part.split(' >>> '),
+    rtl ? 'rtl' : 'ltr',
+    usual === TOOLBAR,
+    size !== TOOLBAR,
+  );
   await settled(page.mainFrame());
+}
+
+/** What is forced lasts as long as the connection that asked for it. @type {WeakMap<Page, any>} */
+const forcing = new WeakMap();
+
+/** @param {Page} page @param {boolean} on */
+async function forceColours(page, on) {
+  if (!on && !forcing.has(page)) return;
+  const client = forcing.get(page) ?? (await page.createCDPSession());
+  forcing.set(page, client);
+  const features = [{ name: 'forced-colors', value: on ? 'active' : '' }];
+  await client.send('Emulation.setEmulatedMedia', { features });
 }
