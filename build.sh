@@ -65,22 +65,30 @@ need_node() {
   fi
 }
 
+# need_package NAME PACKAGE: Debian's way to get it, or how somebody else may.
+need_package() {
+  if has apt-get && [ "$(id -u)" = 0 ]; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null
+  else
+    missing "$1" "install it, e.g. sudo apt-get install $2"
+  fi
+}
+
 # need_browser NAME PACKAGE COMMAND…: one of the commands must be there.
 need_browser() {
   local name=$1 package=$2 command
   shift 2
   for command in "$@"; do ! has "$command" || return 0; done
-  if has apt-get && [ "$(id -u)" = 0 ]; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null
-  else
-    missing "$name" "install it, e.g. sudo apt-get install $package"
-  fi
+  need_package "$name" "$package"
 }
 
 need_browsers() {
   need_browser Chromium chromium chromium google-chrome chromium-browser
   need_browser Firefox firefox-esr firefox-esr firefox
+  # The pictures in tests/look were approved in it.
+  has fc-match || need_package fontconfig fontconfig
+  [[ $(fc-match system-ui) == DejaVuSans.ttf* ]] || need_package 'DejaVu Sans' fonts-dejavu-core
 }
 
 # --- the build ------------------------------------------------------------------------------

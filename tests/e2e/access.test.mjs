@@ -5,10 +5,11 @@
 
 import assert from 'node:assert/strict';
 import { axeFaults } from './axe.mjs';
+import { openByKeys } from './card.mjs';
 import { fitFaults } from './fit.mjs';
 import { eachBrowser } from './harness.mjs';
 import { openBuild } from './open-build.mjs';
-import { draftIn, NARROW, SCENES, show, WINDOW } from './states.mjs';
+import { CARD, draftIn, NARROW, SCENES, show, WINDOW } from './states.mjs';
 import { tabFaults } from './tabbing.mjs';
 
 /** @typedef {import('./states.mjs').State} State */
@@ -50,7 +51,12 @@ eachBrowser(
     }
 
     test('Tab comes to everything, once, in the order of the eye, and shows where', async (session) => {
-      const { page } = await draftIn(session);
+      const box = await draftIn(session);
+      await openByKeys(session, box);
+      const { page } = box;
+      const around = await tabFaults(page, CARD);
+      assert.deepEqual(around.faults, []);
+      assert.ok(around.stops > 8, `only ${around.stops} stops`);
       const popup = await session.openTab(`popup.html?tab=${await session.tabOf(page)}`);
       await popup.waitForSelector('#findings button');
       const options = await session.openTab('options.html');

@@ -2,6 +2,7 @@
 // What the card and the popup look like, and what they are to somebody who listens, held against
 // what was seen and approved: tests/look/. `BLESS=1` approves what is there now.
 
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -13,6 +14,8 @@ import { apart, small } from './png.mjs';
 
 const folder = fileURLToPath(new URL('../look/', import.meta.url));
 const bless = process.env.BLESS === '1';
+/** In which the pictures were approved: what Debian's browsers take where they are asked for none. */
+const FONT = 'DejaVu Sans';
 /** Of 255, in the mean of a cell of 16 pixels. */
 const SLACK = 8;
 /** Cells of a thousand that may be beyond it: letters that another version draws otherwise. */
@@ -26,6 +29,13 @@ export async function picture({ page, part }) {
   const handle = await page.waitForSelector(part);
   const box = part === 'body' ? null : await handle?.boundingBox();
   return page.screenshot(box ? { clip: box, captureBeyondViewport: false } : {});
+}
+
+/** Pictures can be held against each other in one font only. @returns {string[]} what is wrong */
+export function fontFaults() {
+  const font = execFileSync('fc-match', ['--format=%{family}', 'system-ui'], { encoding: 'utf8' });
+  const fault = `approved in ${FONT}, seen in ${font}: install fonts-dejavu-core`;
+  return font.includes(FONT) ? [] : [fault];
 }
 
 /**

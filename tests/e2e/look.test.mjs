@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { openByKeys } from './card.mjs';
 import { eachBrowser } from './harness.mjs';
 import { heard } from './heard.mjs';
-import { approvedText, compared, lookFaults, picture } from './look.mjs';
+import { approvedText, compared, fontFaults, lookFaults, picture } from './look.mjs';
 import { settled } from './marks.mjs';
 import { openBuild } from './open-build.mjs';
 import { small } from './png.mjs';
@@ -24,8 +24,7 @@ eachBrowser(
   (test, browser) => {
     for (const name of /** @type {const} */ (['popup', 'card'])) {
       test(`${name}: every state looks as it did`, async (session) => {
-        /** @type {string[]} */
-        const faults = [];
+        const faults = fontFaults();
         /** @type {readonly ('light' | 'dark')[]} */
         let themes = THEMES;
         for await (const state of SCENES[name](session)) {

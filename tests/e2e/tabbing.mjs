@@ -1,5 +1,5 @@
 // @ts-check
-// A walk through a page by Tab, from its start to its end.
+// A walk by Tab: through a page from its start to its end, through a card once around.
 
 import { waitFor } from './wait.mjs';
 
@@ -13,11 +13,12 @@ const STOPS =
  * What is wrong with the walk: controls that it leaves out or comes to twice, one that shows no
  * ring, and steps that go backwards for the eye.
  * @param {Page} page freshly opened: the walk begins where the focus would
+ * @param {string} [part] that keeps the focus; ` >>> ` goes into an open shadow root
  * @returns {Promise<{faults: string[], stops: number}>}
  */
-export async function tabFaults(page) {
+export async function tabFaults(page, part = 'body') {
   await page.bringToFront();
-  const wanted = await page.evaluate(listen, STOPS);
+  const wanted = await page.evaluate(listen, STOPS, part.split(' >>> '));
   // A part that scrolls is a stop of its own in some browsers.
   for (let steps = 0; steps < wanted * 1.2 + 5; steps += 1) {
     await page.keyboard.press('Tab');
@@ -27,9 +28,15 @@ export async function tabFaults(page) {
   return waitFor(() => page.evaluate(() => /** @type {any} */ (window).walk.result()), 'the walk');
 }
 
-/** Runs in the page. @param {string} selector @returns {number} how many stops there should be */
-function listen(selector) {
-  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
+/**
+ * Runs in the page.
+ * @param {string} selector @param {string[]} path
+ * @returns {number} how many stops there should be
+ */
+function listen(selector, [outer, inner]) {
+  const root = document.querySelector(outer)?.shadowRoot ?? document;
+  const part = root.querySelector(inner ?? outer);
+  const all = /** @type {HTMLElement[]} */ ([...(part?.querySelectorAll(selector) ?? [])]);
   const named = new Set();
   const wanted = all.filter((each) => {
     if (!each.checkVisibility({ visibilityProperty: true }) || each.matches(':disabled, [inert] *'))
@@ -41,7 +48,7 @@ function listen(selector) {
   });
   /** @type {{target: HTMLElement, top: number, bottom: number, left: number, ringed: boolean}[]} */
   const seen = [];
-  addEventListener('focusin', ({ target }) => {
+  root.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     const { top, bottom, left } = target.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(target);
@@ -55,6 +62,9 @@ function listen(selector) {
       each.ariaLabel ?? each.innerText
     ).slice(0, 40)}”`;
   const result = () => {
+    // In a card the walk begins at what is most wanted.
+    const top = seen.findIndex(({ target }) => target === wanted[0]);
+    if (inner) seen.push(...seen.splice(0, top));
     const count = (/** @type {HTMLElement} */ each) =>
       seen.filter(({ target }) => target === each).length;
     const faults = wanted.filter((each) => count(each) === 0).map((each) => `missed: ${name(each)}`);
