@@ -123,7 +123,7 @@ eachBrowser(
       }
     });
 
-    test('the browser’s own list has our keys, and they reach the box', async (session) => {
+    test('the browser’s own list has our keys', async (session) => {
       const all = await session.extension.background(() => chrome.commands.getAll());
       const keys = Object.fromEntries(
         all.map((/** @type {any} */ { name, shortcut }) => [name, shortcut]),
