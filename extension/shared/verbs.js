@@ -21,7 +21,7 @@
  * @property {boolean} posts whether posts are read, which are written for everybody
  * @property {boolean} comments
  * @property {import('./settings.js').Look} look
- * @property {boolean} [walkKey] false where the browser's own shortcut walks from note to note
+ * @property {boolean} [walkKey] false where the user has another key than Alt with the full stop
  */
 /**
  * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.

@@ -4,10 +4,12 @@
 
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { openByClick, openByKeys, press, waitForCard, waitForNoCard } from './card.mjs';
+import { cardOf, openByClick, openByKeys, press, waitForCard, waitForNoCard } from './card.mjs';
 import { analyze, markedPhrases } from './core.mjs';
+import { EDITORS, surfaceOf } from './editors.mjs';
 import { Box, eachBrowser, waitFor } from './harness.mjs';
 import { assertPainted, marks, waitForMarks } from './marks.mjs';
+import { surface } from './sites.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -123,7 +125,7 @@ eachBrowser(
       }
     });
 
-    test('the browser’s own list has our keys', async (session) => {
+    test('the browser’s own list has our keys, and they reach the box', async (session) => {
       const all = await session.extension.background(() => chrome.commands.getAll());
       const keys = Object.fromEntries(
         all.map((/** @type {any} */ { name, shortcut }) => [name, shortcut]),
@@ -135,6 +137,35 @@ eachBrowser(
         'apply-fix': '',
         'open-card': '',
       });
+
+      // Keys that are made up get no further than the page: what a real one does is done here.
+      const box = await session.compose(surface('X chat in a shadow root'));
+      await box.type('Hi Ada, may I pick your brain? Thanks in advance. ');
+      await waitForMarks(box.frame, ['pick your brain', 'Thanks in advance']);
+      const walked = async (/** @type {string} */ name) => {
+        const { message = '' } = (await cardOf(session, box)) ?? {};
+        await session.extension.command(name);
+        return waitFor(async () => {
+          const card = await cardOf(session, box);
+          return card && card.message !== message && card.message;
+        }, name);
+      };
+      const last = await walked('previous-note');
+      const first = await walked('previous-note');
+      assert.notEqual(first, last);
+      assert.equal(await walked('next-note'), last);
+      await session.extension.command('apply-fix');
+      await waitFor(async () => (await box.text()).includes('Thank you.'), 'the first rewrite');
+
+      // On any other page a key lends us the tab, as a click on the icon does.
+      if (session.name !== 'firefox') return;
+      const elsewhere = surfaceOf(EDITORS[1]);
+      const page = await session.open(elsewhere.url);
+      const other = new Box(page, page.mainFrame(), elsewhere);
+      await other.focus();
+      await other.type('Hi Ada, may I pick your brain? ');
+      await session.extension.command('next-note');
+      await waitForMarks(other.frame, ['pick your brain']);
     });
   },
   { install: false },
