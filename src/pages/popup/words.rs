@@ -93,7 +93,7 @@ pub fn as_it_reads(stage: Option<Stage>, chosen: bool) -> String {
 /// How the two stand with each other, from the messages before the draft; nothing where none was
 /// read.
 pub fn relation(thread: &ThreadMeasures) -> String {
-    let ThreadMeasures { mine, theirs, unanswered, asks, questions, offers } = *thread;
+    let ThreadMeasures { mine, theirs, unanswered, asks, questions, offers, .. } = *thread;
     let number = |n: usize| n.to_string();
     let turns = match (mine, theirs) {
         (0, 0) => return String::new(),
@@ -202,7 +202,15 @@ mod tests {
     #[test]
     fn how_the_two_stand() {
         let thread = |mine, theirs, unanswered, asks, questions, offers| {
-            relation(&ThreadMeasures { mine, theirs, unanswered, asks, questions, offers })
+            relation(&ThreadMeasures {
+                mine,
+                theirs,
+                unanswered,
+                asks,
+                questions,
+                offers,
+                ..ThreadMeasures::default()
+            })
         };
         assert_eq!(thread(0, 0, 0, 0, 0, 0), "");
         assert_eq!(thread(0, 2, 0, 0, 0, 0), "They wrote first; this is your first answer.");
