@@ -41,5 +41,20 @@ async function withCore(work) {
 /** @param {Draft} draft */
 export const analyze = (draft) => withCore(() => core.analyze(draft));
 
+/**
+ * @param {string} text
+ * @param {Uint8Array} salt
+ * @returns {Promise<Uint8Array | null>} null where it is too short to be told from others
+ */
+export const sketch = (text, salt) => withCore(() => core.sketch(text, salt));
+
+/**
+ * @param {string} text
+ * @param {Uint8Array} salt
+ * @param {Uint8Array} sketches one after the other
+ */
+export const likeness = (text, salt, sketches) =>
+  withCore(() => core.likeness(text, salt, sketches));
+
 /** @param {Rule} rule */
 export const checkRule = (rule) => withCore(() => core.checkRule(rule));

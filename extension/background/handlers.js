@@ -6,6 +6,8 @@ import { siteOf } from '../shared/sites.js';
 import { CARDS } from '../wasm/cards.js';
 import { walkKey } from './commands.js';
 import { analyze, checkRule } from './core.js';
+import { forgetContact, forgetMemory, remembered } from './memory.js';
+import { countSent, known } from './relation.js';
 import { change, current, stored } from './store.js';
 import { allTabs, clearBadge, currentDraft, inFrame, noteReport } from './tabs.js';
 import { tallies, tally } from './tallies.js';
@@ -25,7 +27,7 @@ const modeOf = ({ sites }, site) => site && sites[site];
  * @param {boolean} walkKey
  */
 function siteSettings(settings, site, walkKey) {
-  const { public: read, look } = settings;
+  const { public: read, look, extras } = settings;
   const mode = modeOf(settings, site);
   return {
     on: mode !== 'off',
@@ -35,6 +37,8 @@ function siteSettings(settings, site, walkKey) {
     comments: site === 'linkedin' && read['linkedin-comments'] === true,
     look,
     walkKey,
+    pause: extras.pause === true,
+    memory: extras.memory === true,
   };
 }
 
@@ -53,12 +57,17 @@ async function changeAndTell(edit) {
 
 /** @type {import('../shared/messages.js').ContentTable} */
 export const content = {
-  async analyze({ draft, focusedAt }, sender) {
+  async analyze({ draft, contact, focusedAt }, sender) {
     const { site } = sender;
-    const report = await analyze({ ...draft, site: site ?? undefined });
+    const report = await analyze(await known(await current(), { draft, contact, site }));
     // The site may have been switched off since it was asked for.
     if (modeOf(await current(), site) !== 'off') noteReport(sender, focusedAt, report);
     return report;
+  },
+
+  async sent(message, { site, incognito }) {
+    if (!incognito) await countSent(await current(), { ...message, site });
+    return {};
   },
 
   async siteSettings(_, { site }) {
@@ -126,4 +135,16 @@ export const page = {
   },
 
   tallies,
+
+  memory: remembered,
+
+  async forgetMemory() {
+    await forgetMemory();
+    return {};
+  },
+
+  async forgetContact({ site, contact }) {
+    await forgetContact(site, contact);
+    return {};
+  },
 };

@@ -5,6 +5,7 @@
 import { callOwnPage, pushToPages } from '../shared/messages.js';
 import { isServed, pagePatterns, siteOf, welcomePage } from '../shared/sites.js';
 import { analyze } from './core.js';
+import { alike, known } from './relation.js';
 
 /** @typedef {import('../shared/verbs.js').CurrentDraft} CurrentDraft */
 /** @typedef {import('../shared/verbs.js').FrameState} FrameState */
@@ -120,7 +121,8 @@ const lent = (tabId) =>
  * @param {number} [askedTab] the active one where none is named
  * @returns {Promise<CurrentDraft>}
  */
-export async function currentDraft({ sites }, askedTab) {
+export async function currentDraft(settings, askedTab) {
+  const { sites } = settings;
   const tab = await tabOf(askedTab);
   const tabId = tab?.id ?? null;
   const site = siteOf(tab?.url);
@@ -128,16 +130,19 @@ export async function currentDraft({ sites }, askedTab) {
   const none = {
     ...{ state: 'unsupported', tabId, frameId: null, site, box: null },
     ...{ marks: !site || !sites[site], draft: null, report: null },
+    ...{ contact: '', past: null, alike: null },
   };
   if (tabId === null) return none;
   if (!isServed(tab?.url) && !(await lent(tabId))) return none;
   if (site && sites[site] === 'off') return { ...none, state: 'off' };
   const [first] = await frameStates(tabId);
   if (!first) return { ...none, state: 'reload' };
-  const { state, box = null, draft } = first.result;
+  const { state, box = null, draft, contact = '' } = first.result;
   const place = { ...none, state, frameId: first.frameId, box };
   if (state !== 'draft' || !draft) return place;
-  return { ...place, draft, report: await analyze({ ...draft, site: site ?? undefined }) };
+  const whole = await known(settings, { draft, contact, site });
+  const [report, others] = await Promise.all([analyze(whole), alike(settings, draft.text)]);
+  return { ...place, draft, report, contact, past: whole.past ?? null, alike: others };
 }
 
 /**

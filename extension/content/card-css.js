@@ -85,7 +85,11 @@ ins.sentence { padding: 0; background: none; font-weight: inherit; }
   border-radius: 3px; background: var(--praise-wash); color: var(--praise); font-weight: 500;
 }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 10px; }
-.done .row { margin-top: 0; }
+.done .row, .pause .row { margin-top: 0; }
+.pause { --tone: var(--accent); }
+.reasons li { padding-inline-start: 14px; }
+.reasons li::before { content: "•"; float: inline-start; margin-inline-start: -14px; }
+.again { color: var(--ink-quiet); font-size: 13px; }
 button { font: inherit; cursor: pointer; }
 .button {
   min-height: 30px; padding: 3px 13px; border: 1px solid var(--line-firm); border-radius: 6px;

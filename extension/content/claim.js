@@ -23,6 +23,11 @@ import { read } from './text.js';
  * @property {import('./site-types.js').Optional} [optional]
  * @property {RegExp} [unless]
  * @property {HTMLElement} [body] of which the box is the subject
+ * @property {Sending} [send]
+ */
+/**
+ * How a box is sent; `boxes` selects all that may lie side by side with it.
+ * @typedef {import('./site-types.js').Send & {boxes: string}} Sending
  */
 
 /** What no page wants read: secrets, payments, searches, code. */
@@ -55,13 +60,14 @@ export function claim(
   const found = boxes.find((known) => fits(box, known, path) && isLine === 'subjectOf' in known);
   if (!found) return isLine || box.matches(`${never}, ${PRIVATE}`) ? null : 'unreadable';
   const { channel, exclude = '', talk, optional, unless, subjectOf } = found;
+  const send = found.send && { ...found.send, boxes: talk?.boxes ?? found.box };
   if (subjectOf) {
     const body = onlyNear(box, subjectOf);
     return body && { box, site, channel, exclude, body };
   }
   const granted = !optional || wants[optional];
   if (!granted && !unless) return null;
-  return { box, site, channel, exclude, talk, optional, ...(!granted && { unless }) };
+  return { box, site, channel, exclude, talk, optional, send, ...(!granted && { unless }) };
 }
 
 /** Whether a box is ours with what it holds now. @param {Claim} claimed */

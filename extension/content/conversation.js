@@ -15,13 +15,14 @@ import { threadAt } from './thread.js';
 const ADDRESS = /[^\s<>()",:]+@[^\s<>()",:]+/;
 
 /**
- * A key that is not there is not known.
- * @param {Claim} claimed
- * @returns {Omit<Draft, 'text'>}
+ * `contact` tells the one reader from others on this site: an address, or the path of a profile;
+ * a name alone does not. Empty where it is not known, as a key of the draft that is not there.
+ * @typedef {{draft: Omit<Draft, 'text'>, contact: string}} About
  */
+/** @param {Claim} claimed @returns {About} */
 export function about({ box, site, channel, talk }) {
   const known = { ...(channel && { channel }), ...(site && { site }) };
-  if (!talk || !site) return known;
+  if (!talk || !site) return { draft: known, contact: '' };
   const { thread } = talk;
   const { turns, others } = thread
     ? threadAt(box, talk, thread, SITES[site].account)
@@ -31,15 +32,14 @@ export function about({ box, site, channel, talk }) {
   const said = !thread?.party || people.some(({ key }) => others.has(key));
   // Nobody greets a group; one may show itself by its messages alone.
   const single = people.length === 1 && !(thread?.sender && others.size > 1);
-  return {
+  const [{ key, ...reader }] = single ? people : [{ key: '' }];
+  const draft = {
     ...known,
-    ...(single && { recipient: withoutKey(people[0]) }),
+    ...(single && { recipient: reader }),
     ...(said && turns.length > 0 && { thread: turns }),
   };
+  return { draft, contact: /^\/|@/.test(key) ? key.toLowerCase() : '' };
 }
-
-/** @param {Person} person */
-const withoutKey = ({ name, headline }) => ({ name, ...(headline && { headline }) });
 
 /**
  * Which conversation a box belongs to: sites put another one around the same box.
@@ -145,5 +145,5 @@ function ownerOf({ title, invites }) {
   const [vanity, ...others] = new Set(invited);
   const own = vanity && others.length === 0 && address().split('/').includes(vanity);
   const name = own && title.exec(document.title)?.[1];
-  return name ? [{ key: vanity, name }] : [];
+  return name ? [{ key: `/in/${vanity}`, name }] : [];
 }

@@ -8,17 +8,19 @@ import { claim, holds } from './claim.js';
 import { about, conversationOf, watchConversation } from './conversation.js';
 import { deeds } from './deeds.js';
 import { Field } from './field.js';
-import { focusIsForeign, focusIsHere, watchFocus } from './finder.js';
-import { obeyCommand, watchKeys } from './keys.js';
+import { focusIsForeign, watchFocus } from './finder.js';
+import { watchKeys } from './keys.js';
 import { openLink } from './link.js';
 import { Marks } from './marks.js';
+import { watchMoment } from './moment.js';
 import { watchForOrphan } from './orphan.js';
+import { describePause } from './pause-card.js';
 import { watchPointer } from './pointer.js';
 import { RichBox } from './rich.js';
+import { Remote } from './remote.js';
 import { Session } from './session.js';
 import { Status } from './status.js';
 import { Tallied } from './tallied.js';
-import { apply, waitsForFocus } from './write.js';
 
 /** @typedef {import('./claim.js').Claim} Claim */
 /** @typedef {Omit<import('../shared/verbs.js').SiteSettings, 'site'>} Obeyed */
@@ -33,12 +35,13 @@ export class Frame {
   /** @type {{box: Element, focusedAt: number} | null} */
   #unreadable = null;
   /** Until it is known what the user wants, nothing is drawn. @type {Obeyed} */
-  #wants = { on: true, marks: false, posts: false, comments: false, look: {} };
+  #wants = {
+    ...{ on: true, marks: false, posts: false, comments: false, look: {} },
+    ...{ pause: false, memory: false },
+  };
   /** Boxes that are ours only while their text says so. @type {WeakSet<Element>} */
   #watched = new WeakSet();
   #count = 0;
-  /** For a rewrite that waits for the focus. */
-  #waiting = new AbortController();
 
   #marks = new Marks(this.#signal);
   #status = new Status(this.#signal);
@@ -51,8 +54,8 @@ export class Frame {
         this.#judge(box);
       }
     },
-    onReveal: (place) => this.#reveal(place),
-    onCommand: (name) => this.command(name),
+    onReveal: (place) => this.#remote.reveal(place),
+    onCommand: (name) => this.#remote.command(name),
     onOrphan: () => this.stop(),
     signal: this.#signal,
   });
@@ -61,6 +64,12 @@ export class Frame {
     deeds({ link: this.#link, status: this.#status, card: () => this.#card }),
     (range) => this.#marks.emphasise(range),
   );
+  #remote = new Remote({
+    sessions: () => this.#sessions(),
+    card: this.#card,
+    draws: () => this.#draws,
+    signal: this.#signal,
+  });
   // A box that is taken out of the page changes its size.
   #sizes = new ResizeObserver(() => this.#forgetGone());
 
@@ -84,7 +93,7 @@ export class Frame {
 
   /** What the popup is told. @returns {FrameState} */
   state() {
-    const session = this.#latest();
+    const session = this.#remote.latest();
     const focusedAt = session?.focusedAt ?? 0;
     const unreadable = this.#unreadable;
     if (unreadable?.box.isConnected && unreadable.focusedAt > focusedAt) {
@@ -92,69 +101,21 @@ export class Frame {
     }
     if (!session) return { state: focusIsForeign() ? 'foreign' : 'no-box', focusedAt: 0 };
     if (!this.#wants.on) return { state: 'off', focusedAt };
-    return { state: 'draft', focusedAt, box: session.id, draft: session.draft };
+    return { state: 'draft', focusedAt, box: session.id, ...session.read() };
   }
 
-  /**
-   * Writes a rewrite that was chosen in the popup; only the latest one waits for the focus, and
-   * where it cannot be written then, the card of its phrase opens.
-   * @param {number} box
-   * @param {import('../shared/verbs.js').Fix} fix
-   * @returns {Promise<import('../shared/verbs.js').FixOutcome>}
-   */
-  async fix(box, fix) {
-    const session = this.#session(box);
-    if (!session) return 'gone';
-    const write = () => apply(session, { ...fix, kind: 'edit', rest: '' });
-    if (!waitsForFocus(session.box)) return write();
-    this.#waiting.abort();
-    this.#waiting = new AbortController();
-    const signal = AbortSignal.any([this.#waiting.signal, this.#signal]);
-    window.addEventListener(
-      'focus',
-      async () => {
-        if ((await write()) !== 'written') this.#reveal({ box, ...fix });
-      },
-      { once: true, signal },
-    );
-    return 'later';
-  }
+  /** @type {Remote['fix']} */
+  fix = (box, fix) => this.#remote.fix(box, fix);
 
-  /**
-   * Holds until another conversation is around the box.
-   * @param {number} box
-   * @param {string | null} stage what the user says that the message is; null: as it is read
-   */
-  setStage(box, stage) {
-    const session = this.#session(box);
-    if (!session) return;
-    session.stage = stage ?? '';
-    void session.analyze();
-  }
+  /** @type {Remote['setStage']} */
+  setStage = (box, stage) => this.#remote.setStage(box, stage);
 
-  /** @param {number} box */
-  #session(box) {
-    return this.#sessions().find(({ id }) => id === box);
-  }
-
-  /**
-   * A shortcut of the browser: meant for the box with the focus, or the one that had it last.
-   * @param {import('../shared/verbs.js').Command} name
-   */
-  command(name) {
-    const held = this.#sessions().find(({ box }) => box.matches(':focus-within'));
-    const session = held ?? this.#latest();
-    if (session && this.#draws && focusIsHere()) obeyCommand(name, session, this.#card);
-  }
-
-  #latest() {
-    const open = this.#sessions().filter(({ box }) => box.isConnected);
-    return open.sort((a, b) => b.focusedAt - a.focusedAt)[0];
-  }
+  /** @type {Remote['command']} */
+  command = (name) => this.#remote.command(name);
 
   /** What the card shows. */
   card() {
-    return this.#card.describe();
+    return describePause() ?? this.#card.describe();
   }
 
   #sessions() {
@@ -244,6 +205,7 @@ export class Frame {
       ask: (question) => (this.#draws ? this.#link.analyze(question) : null),
       wake: (question) => this.#draws && this.#link.wake(question),
       onPaint: () => {
+        moved();
         this.#marks.show(session, session.painted);
         this.#card.paint(session);
         this.#tallied.see(session);
@@ -251,6 +213,7 @@ export class Frame {
       onReport: () => void this.#status.tell(session),
       signal,
     });
+    const moved = this.#moment(session, claimed, signal);
     watchConversation(claimed, () => session.look(), signal);
     watchPointer(session, this.#card, signal);
     watchKeys(session, this.#card, signal);
@@ -270,6 +233,19 @@ export class Frame {
     return session;
   }
 
+  /** @param {Session} session @param {Claim} claimed @param {AbortSignal} signal */
+  #moment(session, { send }, signal) {
+    const wants = () => {
+      const { pause, memory, look, on } = this.#wants;
+      return { pause: pause && this.#draws && alive(), memory: memory && on, look };
+    };
+    const edit = (/** @type {import('./spans.js').Span | null} */ span) =>
+      this.#remote.reveal({ box: session.id, start: 0, end: 0, ...span });
+    const close = () => this.#card.close();
+    const means = { link: this.#link, status: this.#status, wants, edit, close };
+    return send ? watchMoment({ ...means, session, send, signal }) : () => undefined;
+  }
+
   get #draws() {
     return this.#wants.on && this.#wants.marks;
   }
@@ -285,17 +261,5 @@ export class Frame {
       if (this.#draws) void session.analyze();
       else session.clear();
     }
-  }
-
-  /** @param {Place} place that the popup points at */
-  #reveal({ box, start, end }) {
-    const session = this.#session(box);
-    if (!session) return;
-    session.box.focus();
-    // Where nothing is drawn, the selection points at it.
-    session.surface.select({ start: this.#draws ? end : start, end });
-    const note = session.painted.find((painted) => painted.start === start && painted.end === end);
-    const shown = note && session.reveal(note);
-    if (shown) this.#card.open(session, shown, { pinned: true });
   }
 }

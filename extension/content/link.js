@@ -8,7 +8,7 @@ import { connect, Dropped } from '../shared/messages.js';
 /** @typedef {import('../shared/verbs.js').Command} Command */
 /** @typedef {import('../wasm/core.js').Draft} Draft */
 /** @typedef {import('../wasm/core.js').Report} Report */
-/** @typedef {{box: number, draft: Draft, focusedAt: number}} Question */
+/** @typedef {{box: number, draft: Draft, contact: string, focusedAt: number}} Question */
 /** @typedef {ReturnType<typeof openLink>} Link */
 
 /**
@@ -58,8 +58,8 @@ export function openLink({ onSettings, onReveal, onCommand, onOrphan, signal }) 
      * A box that was taken away, as when its message is sent, is an empty one to badge and popup.
      * @param {import('./session.js').Session} session
      */
-    tellGone({ id, draft, focusedAt }) {
-      const question = { box: id, draft: { ...draft, text: '' }, focusedAt };
+    tellGone({ id, focusedAt }) {
+      const question = { box: id, draft: { text: '' }, contact: '', focusedAt };
       void request('analyze', question).catch(() => undefined);
     },
 

@@ -49,6 +49,8 @@ export class Session {
   #typing = true;
   #composing = false;
   #asked = 0;
+  /** The text that the report is about. */
+  #reported = '';
   #waiting = new AbortController();
 
   /**
@@ -56,7 +58,8 @@ export class Session {
    * @param {number} options.id the number of the box in its frame
    * @param {(changed: () => void) => Surface} options.open
    * @param {Session | null} options.body the message of which the box is the subject
-   * @param {() => Omit<Draft, 'text'>} options.about what is known around it at this moment
+   * @param {() => import('./conversation.js').About} options.about what is known around it at this
+   *   moment
    * @param {() => string} options.conversation which one the box is in; empty: nobody knows
    * @param {(question: Question) => Promise<Report> | null} options.ask null: nobody cares
    * @param {(question: () => Question) => void} options.wake a question will follow soon
@@ -97,10 +100,16 @@ export class Session {
     return this.#talk;
   }
 
-  /** @returns {Draft} */
-  get draft() {
+  /** The report, unless the text has changed since. */
+  get fresh() {
+    return this.#reported === this.#text ? this.report : null;
+  }
+
+  /** With what is known around it. @returns {{draft: Draft, contact: string}} */
+  read() {
+    const { draft, contact } = this.#about();
     const stage = (this.body ?? this).stage;
-    return { ...this.#about(), ...(stage && { stage }), text: this.#text };
+    return { draft: { ...draft, ...(stage && { stage }), text: this.#text }, contact };
   }
 
   #listen() {
@@ -192,10 +201,11 @@ export class Session {
 
   /** @returns {Question} */
   #question() {
-    const { draft, body, focusedAt } = this;
+    const { body, focusedAt } = this;
+    const { draft, contact } = this.read();
     // A subject is read with its message: what it lacks may stand there.
     const text = body ? `${draft.text}\n\n${body.text}` : draft.text;
-    return { box: this.id, draft: { ...draft, text }, focusedAt };
+    return { box: this.id, draft: { ...draft, text }, contact, focusedAt };
   }
 
   /** Asks now; an answer that another question has overtaken is dropped. */
@@ -209,6 +219,7 @@ export class Session {
     const report = await this.#ask(question)?.catch(() => null);
     if (!report || asked !== this.#asked || this.#signal.aborted) return;
     this.report = report;
+    this.#reported = own;
     const notes = notesOf(report, question.draft.text).filter(({ end }) => end <= own.length);
     const current = this.#text;
     this.#notes = current === own ? notes : carried(notes, changeBetween(own, current), current);

@@ -14,6 +14,14 @@
  * @property {RegExp} [unless] or while its text holds this
  * @property {Talk} [talk] who reads it, and after what
  * @property {string} [subjectOf] it is one line, the subject of the box that this selects
+ * @property {Send} [send] how it is sent
+ */
+/**
+ * How a message goes out. Nothing here is pressed by us.
+ * @typedef {object} Send
+ * @property {string} button selector of what sends when it is pressed
+ * @property {'enter' | 'lone-enter' | 'mod-enter'} [keys] Enter; Enter where there is no button;
+ *   Enter with Ctrl or Cmd
  */
 /**
  * What stands around a box of its conversation. Everything is asked of the nearest ancestor that

@@ -6,6 +6,7 @@
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
 /** @typedef {import('./site-types.js').Box} Box */
 /** @typedef {import('./site-types.js').Talk} Talk */
+/** @typedef {import('./site-types.js').Send} Send */
 /** @typedef {import('./site-types.js').Site} Site */
 
 // --- LinkedIn ---------------------------------------------------------------------------------
@@ -65,6 +66,14 @@ const INVITATION = {
   ],
 };
 
+// With “Press Enter to send” there is no button, without it Enter breaks the line.
+/** @type {Send} */
+const FORM = { button: '.msg-form__send-button', keys: 'lone-enter' };
+/** @type {Send} */
+const PRIMARY = { button: '.artdeco-button--primary' };
+/** @type {Send} */
+const SHARE = { button: '.share-actions__primary-action' };
+
 /** @type {Site} */
 const LINKEDIN = {
   boxes: [
@@ -80,12 +89,14 @@ const LINKEDIN = {
       box: 'textarea',
       within: '[role="dialog"], .thread-container, .compose-form',
       path: /^\/sales\//,
+      send: PRIMARY,
       talk: MESSAGES,
     },
     // An invitation's note, in a dialog of the page or of #interop-outlet's shadow root.
     {
       channel: 'linkedin-note',
       box: 'textarea#custom-message, textarea[name="message"]',
+      send: PRIMARY,
       talk: INVITATION,
     },
     // An InMail is a message with a subject, which is no part of a draft (linkedin/inmail.html).
@@ -93,20 +104,27 @@ const LINKEDIN = {
       channel: 'inmail',
       box: '[contenteditable="true"][role="textbox"]',
       within: '[class~="msg-form"]:has(input[name="subject"], .msg-form__subject)',
+      send: FORM,
       talk: MESSAGES,
     },
-    { channel: 'linkedin-dm', box: '.msg-form__contenteditable', talk: MESSAGES },
+    { channel: 'linkedin-dm', box: '.msg-form__contenteditable', send: FORM, talk: MESSAGES },
     // In some builds the editor has another class, or the form is no <form>.
     {
       channel: 'linkedin-dm',
       box: '[contenteditable="true"][role="textbox"]',
       within: '[class~="msg-form"]',
+      send: FORM,
       talk: MESSAGES,
     },
     // Posts: Quill in the sharebox (linkedin/post.html), Tiptap in a dialog (linkedin/share.html).
-    { box: '.ql-editor[data-test-ql-editor-contenteditable="true"]', optional: 'posts' },
-    { box: '[data-test-modal-id="sharebox"] .ql-editor', optional: 'posts' },
-    { box: '[componentkey="ShareBox_textEditor"] .tiptap', optional: 'posts' },
+    {
+      box:
+        '.ql-editor[data-test-ql-editor-contenteditable="true"], ' +
+        '[data-test-modal-id="sharebox"] .ql-editor, ' +
+        '[componentkey="ShareBox_textEditor"] .tiptap',
+      optional: 'posts',
+      send: SHARE,
+    },
     // A comment (linkedin/comment.html).
     { box: '[componentkey^="commentBox-"] .tiptap', optional: 'comments' },
   ],
@@ -160,23 +178,46 @@ const REPLY = {
   id: /\/status\/(\d+)/,
 };
 
+/** @type {Send} */
+const MESSAGE = {
+  button: '[data-testid="dm-composer-send-button"], [data-testid="dmComposerSendButton"]',
+  keys: 'enter',
+};
+/** @type {Send} */
+const PUBLISH = {
+  button: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]',
+  keys: 'mod-enter',
+};
+
 /** @type {Site} */
 const X = {
   boxes: [
     // In the shadow root of xchatEmbedRoute, in the light DOM, in the drawer on every page
     // (x/chat.html, chat-light.html, drawer.html).
-    { channel: 'x-dm', box: 'textarea[data-testid="dm-composer-textarea"]', talk: CHAT },
+    {
+      channel: 'x-dm',
+      box: 'textarea[data-testid="dm-composer-textarea"]',
+      send: MESSAGE,
+      talk: CHAT,
+    },
     // Before XChat; nothing there but words tells who wrote what (x/legacy.html).
-    { channel: 'x-dm', box: '[data-testid="dmComposerTextInput"]' },
+    { channel: 'x-dm', box: '[data-testid="dmComposerTextInput"]', send: MESSAGE },
     // The dialog of a reply shows what is answered. The composer of the home page stays mounted
     // behind it, equal to the last attribute, so what is around decides (x/reply.html).
-    { channel: 'x-post', box: POST, within: `[role="dialog"]:has(${AUTHOR})`, talk: REPLY },
+    {
+      channel: 'x-post',
+      box: POST,
+      within: `[role="dialog"]:has(${AUTHOR})`,
+      send: PUBLISH,
+      talk: REPLY,
+    },
     // Under the post that it answers (x/status.html).
     {
       channel: 'x-post',
       box: `${POST}:not([role="dialog"] *)`,
       within: `:has(> ${AUTHOR})`,
       path: /\/status\/\d+/,
+      send: PUBLISH,
       talk: REPLY,
     },
     // A post has no single reader, but for those that it addresses (x/home.html).
@@ -184,6 +225,7 @@ const X = {
       channel: 'x-post',
       box: POST,
       optional: 'posts',
+      send: PUBLISH,
       unless: /(?:^|[^\w@./])@\w{1,15}(?![\w@])/,
     },
   ],
@@ -206,6 +248,11 @@ const MAIL = {
   exclude:
     '.gmail_quote, .gmail_quote_container, .gmail_attr, .gmail_extra, ' +
     '.gmail_signature, .gmail_signature_prefix',
+  // Beside “Send and archive” and the arrow of the menu, which have marks of their own.
+  send: {
+    button: '.aoO, .IZ .Up div > [role="button"]:not(.Uo):not([aria-haspopup="true"])',
+    keys: 'mod-enter',
+  },
   talk: {
     scope: 'body',
     boxes: '[g_editable="true"]',

@@ -2,8 +2,9 @@
 // The only user of the browser's storage, and of `local` alone: `sync` would upload what it holds.
 
 /**
- * What is kept: the settings, and how often each rule has marked something.
- * @typedef {'settings' | 'tallies'} Key
+ * What is kept: the settings, how often each rule has marked something, and, where the user has
+ * asked for it, what was sent to whom in counts.
+ * @typedef {'settings' | 'tallies' | 'memory'} Key
  */
 
 /** @param {Key} key @returns {Promise<unknown>} what was saved last; undefined where nothing was */

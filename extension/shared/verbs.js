@@ -22,6 +22,8 @@
  * @property {boolean} comments
  * @property {import('./settings.js').Look} look
  * @property {boolean} [walkKey] false where the user has another key than Alt with the full stop
+ * @property {boolean} pause whether to ask before a message goes out that hardly should
+ * @property {boolean} memory whether what was sent is counted
  */
 /**
  * The state of one frame; `focusedAt` is a `Date.now()`, 0 where no box ever had the focus.
@@ -31,6 +33,7 @@
  * @property {number} focusedAt
  * @property {number} [box]
  * @property {Draft} [draft]
+ * @property {string} [contact] what tells its reader from others on the site
  */
 /**
  * @typedef {object} CurrentDraft
@@ -42,6 +45,9 @@
  * @property {boolean} marks whether anything may be drawn into the page
  * @property {Draft | null} draft with what is known around it; a stage in it was chosen by the user
  * @property {Report | null} report
+ * @property {string} contact what tells the reader from others on the site; empty: unknown
+ * @property {import('../background/memory.js').Past | null} past what was sent to them before
+ * @property {import('../background/relation.js').Alike | null} alike messages like it
  */
 /**
  * How often a rule has marked something and how often that was ignored, on this device.
@@ -70,8 +76,9 @@
 /**
  * What a content script may ask: verb → [payload, reply].
  * @typedef {object} ContentVerbs
- * @property {[{box: number, draft: Draft, focusedAt: number}, Report]} analyze
+ * @property {[{box: number, draft: Draft, contact?: string, focusedAt: number}, Report]} analyze
  * @property {[Nothing, SiteSettings]} siteSettings
+ * @property {[{draft: Draft, contact: string}, Nothing]} sent it has just gone out
  * @property {[{rule: string, phrase: string, on?: boolean}, Nothing]} ignore from now on, or, with
  *   `on: false`, no more
  * @property {[{rule: string, level: Level | null}, {was: Level | null}]} level null: the rule's
@@ -93,6 +100,9 @@
  * @property {[BoxPlace & {stage: string | null}, Nothing]} stage what the user says of it; null:
  *   as it is read
  * @property {[Nothing, Record<string, Tally>]} tallies by rule
+ * @property {[Nothing, import('../background/memory.js').Memory]} memory
+ * @property {[Nothing, Nothing]} forgetMemory
+ * @property {[{site: SiteName, contact: string}, Nothing]} forgetContact
  */
 /** @typedef {{box: number, start: number, end: number}} Place */
 /** What the browser's shortcuts ask of the box with the focus. */

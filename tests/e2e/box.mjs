@@ -58,18 +58,22 @@ export class Box {
     );
   }
 
+  /** Presses the site's button, or its keys. */
+  async pressSend() {
+    const { send } = this.surface;
+    if (/^[A-Z]/.test(send)) await this.press(send);
+    else await (await this.frame.waitForSelector(send))?.click();
+  }
+
+  /** What the site sent so far. @returns {Promise<{text: string, html: string}[]>} */
+  sent() {
+    return this.frame.evaluate(() => /** @type {any} */ (window).sent);
+  }
+
   /** Sends with the site's button or keys and returns what the site sent. */
   async send() {
-    const count = await this.frame.evaluate(() => /** @type {any} */ (window).sent.length);
-    if (/^[A-Z]/.test(this.surface.send)) await this.press(this.surface.send);
-    else await (await this.frame.waitForSelector(this.surface.send))?.click();
-    return waitFor(
-      () =>
-        this.frame.evaluate(
-          (/** @type {number} */ index) => /** @type {any} */ (window).sent[index],
-          count,
-        ),
-      'the message to be sent',
-    );
+    const { length } = await this.sent();
+    await this.pressSend();
+    return waitFor(async () => (await this.sent())[length], 'the message to be sent');
   }
 }
