@@ -66,9 +66,9 @@ pub const SALT: usize = 16;
 /// sentence more or less and every tenth word replaced stays above 0.35 in 99 of 100 cases.
 pub const NEAR: f32 = 0.25;
 
-/// Words that a message must have, names and the like not counted: in fewer, a phrase that
-/// everybody uses is half of the message.
-const FEWEST_WORDS: usize = 12;
+/// Pairs that a message must have, which takes twelve words or so: in fewer, a phrase that everybody
+/// uses is half of the message.
+const FEWEST_PAIRS: usize = 10;
 /// Bytes of a draft that are read, some 700 words. What stands behind them does not count, so that a
 /// pasted book costs no more than a long letter.
 const LONGEST: usize = 4_096;
@@ -120,8 +120,8 @@ impl<'a> Sketched<'a> {
     /// ```
     pub fn new(draft: &'a str, salt: &[u8; SALT]) -> Option<Self> {
         let message = Message::read(clipped(draft, LONGEST), &Vocabulary::default());
-        let (words, pairs) = pairs_of(&message, u128::from_le_bytes(*salt));
-        if words < FEWEST_WORDS || pairs.is_empty() {
+        let pairs = pairs_of(&message, u128::from_le_bytes(*salt));
+        if pairs.len() < FEWEST_PAIRS {
             return None;
         }
         let mut sketched = Sketched { sketch: [0; BYTES], deciders: vec![0; BITS], message };
@@ -148,15 +148,15 @@ impl<'a> Sketched<'a> {
         }
         let witnesses = &likeness.near[likeness.near.len().saturating_sub(WITNESSES)..];
         for (i, sentence) in self.message.sentences.iter().enumerate() {
-            let (mut tried, mut agree) = (0, 0);
+            let (mut tried, mut differing) = (0, 0);
             for bit in (0..BITS).filter(|&bit| self.deciders[bit] == i) {
-                let of = |sketch: &Sketch| sketch[bit / 8] >> (bit % 8) & 1;
                 for &other in witnesses {
-                    agree += usize::from(of(&sketches[other]) == of(&self.sketch));
+                    let differs = self.sketch[bit / 8] ^ sketches[other][bit / 8];
+                    differing += u32::from(differs >> (bit % 8) & 1);
                 }
                 tried += 1;
             }
-            let beyond = 2.0 * agree as f32 / (tried * witnesses.len()) as f32 - 1.0;
+            let beyond = 1.0 - 2.0 * differing as f32 / (tried * witnesses.len()) as f32;
             // By one message's bits, for many copies of it err together.
             if beyond >= RECURS && beyond >= DEVIATIONS / (tried as f32).sqrt() {
                 let Range { start, end } = sentence.range;
@@ -177,9 +177,9 @@ pub fn similarity(a: &Sketch, b: &Sketch) -> f32 {
     (1.0 - 2.0 * differing as f32 / BITS as f32).max(0.0)
 }
 
-/// The number of words, and the hashes of the pairs, each with its sentence.
-fn pairs_of(message: &Message, salt: u128) -> (usize, Vec<(u64, usize)>) {
-    let (mut words, mut pairs) = (0, Vec::new());
+/// The hashes of the pairs, each with its sentence.
+fn pairs_of(message: &Message, salt: u128) -> Vec<(u64, usize)> {
+    let mut pairs = Vec::new();
     for &i in &message.body {
         let (mut start, mut previous) = (usize::MAX, None::<u64>);
         for token in &message.tokens[message.sentences[i].tokens.clone()] {
@@ -191,7 +191,6 @@ fn pairs_of(message: &Message, salt: u128) -> (usize, Vec<(u64, usize)>) {
             }
             start = token.start;
             canonical(&lowered(&message.text.plain()[start..token.end]), &mut |word| {
-                words += 1;
                 let word = hash(word, salt);
                 if let Some(first) = previous.replace(word) {
                     pairs.push((first.rotate_left(1) ^ word, i));
@@ -199,7 +198,7 @@ fn pairs_of(message: &Message, salt: u128) -> (usize, Vec<(u64, usize)>) {
             });
         }
     }
-    (words, pairs)
+    pairs
 }
 
 fn hash(word: &str, salt: u128) -> u64 {
