@@ -3,6 +3,7 @@
 
 import { focusIsHere } from './finder.js';
 import { obeyCommand } from './keys.js';
+import { Later } from './later.js';
 import { apply, waitsForFocus } from './write.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -15,7 +16,7 @@ export class Remote {
   #draws;
   #signal;
   /** For a rewrite that waits for the focus. */
-  #waiting = new AbortController();
+  #later = new Later();
 
   /**
    * @param {object} frame
@@ -54,16 +55,9 @@ export class Remote {
     if (!session) return 'gone';
     const write = () => apply(session, { ...fix, kind: 'edit', rest: '' });
     if (!waitsForFocus(session.box)) return write();
-    this.#waiting.abort();
-    this.#waiting = new AbortController();
-    const signal = AbortSignal.any([this.#waiting.signal, this.#signal]);
-    window.addEventListener(
-      'focus',
-      async () => {
-        if ((await write()) !== 'written') this.reveal({ box, ...fix });
-      },
-      { once: true, signal },
-    );
+    this.#later.atFocus(async () => {
+      if ((await write()) !== 'written') this.reveal({ box, ...fix });
+    }, this.#signal);
     return 'later';
   }
 
