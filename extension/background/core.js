@@ -58,3 +58,6 @@ export const likeness = (text, salt, sketches) =>
 
 /** @param {Rule} rule */
 export const checkRule = (rule) => withCore(() => core.checkRule(rule));
+
+/** @param {Rule[]} rules */
+export const checkRules = (rules) => withCore(() => core.checkRules(rules));

@@ -3,14 +3,17 @@
 
 import { pushToPages, pushToTab } from '../shared/messages.js';
 import { siteOf } from '../shared/sites.js';
+import { bytesKept } from '../shared/storage.js';
 import { CARDS } from '../wasm/cards.js';
 import { walkKey } from './commands.js';
 import { analyze, checkRule } from './core.js';
+import { diagnosis } from './diagnosis.js';
 import { forgetContact, forgetMemory, remembered } from './memory.js';
 import { countSent, known } from './relation.js';
 import { change, current, stored } from './store.js';
 import { allTabs, clearBadge, currentDraft, inFrame, noteReport } from './tabs.js';
-import { tallies, tally } from './tallies.js';
+import { addTallies, forgetTallies, tallies, tally } from './tallies.js';
+import { examine, exportFile, takeIn, takenOut } from './transfer.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
@@ -135,7 +138,6 @@ export const page = {
   },
 
   tallies,
-
   memory: remembered,
 
   async forgetMemory() {
@@ -147,4 +149,18 @@ export const page = {
     await forgetContact(site, contact);
     return {};
   },
+
+  forgetTallies,
+  addTallies,
+  examine,
+  exportFile,
+  takeIn: (upload) => takeIn(upload, changeAndTell),
+
+  async takeOut({ file, before }) {
+    await changeAndTell((now) => takenOut(now, file, before));
+    return {};
+  },
+
+  bytesKept: async () => ({ bytes: await bytesKept() }),
+  diagnosis: async () => ({ text: await diagnosis() }),
 };

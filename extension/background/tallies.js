@@ -15,9 +15,20 @@ export async function tallies() {
   return stored ?? {};
 }
 
+/**
+ * @template T
+ * @param {() => Promise<T>} edit
+ * @returns {Promise<T>}
+ */
+function inTurn(edit) {
+  const changed = lastChange.then(edit);
+  lastChange = changed.catch(() => undefined);
+  return changed;
+}
+
 /** @param {{fired?: string[], ignored?: string[]}} happened rules */
 export function tally({ fired = [], ignored = [] }) {
-  const changed = lastChange.then(async () => {
+  return inTurn(async () => {
     if (fired.length + ignored.length === 0) return;
     const all = await tallies();
     const of = (/** @type {string} */ rule) => (all[rule] ??= { fired: 0, ignored: 0 });
@@ -25,9 +36,26 @@ export function tally({ fired = [], ignored = [] }) {
     for (const rule of ignored) of(rule).ignored += 1;
     await write('tallies', all);
   });
-  lastChange = changed.catch(() => undefined);
-  return changed;
 }
 
-/** Forgets all of them. */
-export const forgetTallies = () => forget('tallies');
+/** Forgets all of them. @returns {Promise<Record<string, Tally>>} what they were */
+export function forgetTallies() {
+  return inTurn(async () => {
+    const all = await tallies();
+    await forget('tallies');
+    return all;
+  });
+}
+
+/** Adds counts to those there are. @param {Record<string, Tally>} counts */
+export function addTallies(counts) {
+  return inTurn(async () => {
+    const all = await tallies();
+    for (const [rule, { fired, ignored }] of Object.entries(counts)) {
+      const { fired: f, ignored: i } = all[rule] ?? { fired: 0, ignored: 0 };
+      all[rule] = { fired: f + fired, ignored: i + ignored };
+    }
+    await write('tallies', all);
+    return {};
+  });
+}

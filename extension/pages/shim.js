@@ -4,11 +4,14 @@
 
 import { connect } from '../shared/messages.js';
 import { count, t } from '../shared/words.js';
+import { paintSample } from './sample.js';
+import { wear } from './theme.js';
 
 /** @type {Set<(push: string, payload: unknown) => void>} */
 const listeners = new Set();
 
 const ask = connect('page', (push, payload) => {
+  if (push === 'settings') wear(/** @type {any} */ (payload).look.theme);
   for (const listener of listeners) listener(push, payload);
 });
 
@@ -59,12 +62,70 @@ export function namedTab() {
 /** Whether this page is a tab of its own, not the toolbar's popup. */
 export const isTab = async () => (await chrome.tabs.getCurrent()) !== undefined;
 
+/**
+ * Puts on a look, each word empty where nothing is chosen.
+ * @param {string} theme @param {string} marks @param {string} colours
+ */
+export function dress(theme, marks, colours) {
+  wear(theme);
+  paintSample(
+    /** @type {import('../shared/settings.js').Look} */ ({
+      theme: theme || undefined,
+      marks: marks || undefined,
+      colours: colours || undefined,
+    }),
+  );
+}
+
+/** The browser's keys for us: what each does, and the key. */
+export const commands = async () =>
+  ((await chrome.commands?.getAll()) ?? []).map(({ description, shortcut }) => [
+    description,
+    shortcut,
+  ]);
+
+/** Opens the browser's own page for keys: Firefox has a call for it, Chromium an address. */
+export async function openShortcuts() {
+  const { openShortcutSettings } = /** @type {any} */ (chrome.commands);
+  if (openShortcutSettings) await openShortcutSettings();
+  else await chrome.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
 /** Puts text into the clipboard. @param {string} text @returns {Promise<boolean>} whether it was */
 export const copy = (text) =>
   navigator.clipboard.writeText(text).then(
     () => true,
     () => false,
   );
+
+/**
+ * The file that was chosen in the field with this id, which can then choose the same one again.
+ * @param {string} id
+ * @returns {Promise<[name: string, text: string] | undefined>}
+ */
+export async function readFile(id) {
+  const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
+  const [file] = field.files ?? [];
+  if (!file) return undefined;
+  const text = await file.text();
+  field.value = '';
+  return [file.name, text];
+}
+
+/**
+ * Saves a file with everything that is stored, or with the user's own rules.
+ * @param {boolean} rules
+ */
+export async function saveFile(rules) {
+  const { name, text } = await request('exportFile', { rules });
+  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  URL.revokeObjectURL(href);
+}
+
+/** @param {Event} event */
+export const pasted = (event) =>
+  /** @type {ClipboardEvent} */ (event).clipboardData?.getData('text/plain') ?? '';
 
 /** Opens the options page, and closes the popup. */
 export async function openOptions() {

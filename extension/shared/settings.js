@@ -122,13 +122,22 @@ const RULE = {
 };
 
 /**
- * The shape only: whether its patterns compile is for the core to say.
- * @param {unknown} value
+ * The first field that a rule must not have, or has not as it should. The shape only: whether its
+ * patterns compile is for the core to say.
+ * @param {Record<string, unknown>} rule
+ * @returns {{field: string, known: boolean} | null}
  */
-const isRule = (value) =>
-  isRecord(value) &&
-  Object.keys(value).every((key) => key in RULE) &&
-  Object.entries(RULE).every(([key, is]) => is(value[key]));
+export function faultOf(rule) {
+  const unknown = Object.keys(rule).find((key) => !Object.hasOwn(RULE, key));
+  if (unknown !== undefined) return { field: unknown, known: false };
+  const wrong = Object.keys(RULE).find((key) => !RULE[key](rule[key]));
+  if (wrong !== undefined) return { field: wrong, known: true };
+  const { patterns = [], swaps = [] } = /** @type {Record<string, unknown[]>} */ (rule);
+  return patterns.length + swaps.length > 0 ? null : { field: 'patterns', known: true };
+}
+
+/** @param {unknown} value */
+const isRule = (value) => isRecord(value) && faultOf(value) === null;
 
 /**
  * What each entry of a key must be.

@@ -13,5 +13,11 @@ export const read = async (key) => (await chrome.storage.local.get(key))[key];
 /** @param {Key} key @param {unknown} value */
 export const write = (key, value) => chrome.storage.local.set({ [key]: value });
 
+/** How much is kept, as bytes of text. */
+export async function bytesKept() {
+  const all = await chrome.storage.local.get(null);
+  return Object.keys(all).length > 0 ? new TextEncoder().encode(JSON.stringify(all)).length : 0;
+}
+
 /** @param {Key} key */
 export const forget = (key) => chrome.storage.local.remove(key);

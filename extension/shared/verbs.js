@@ -54,6 +54,19 @@
  * @typedef {{fired: number, ignored: number}} Tally
  */
 /**
+ * A file to import, and what becomes of its rules where they are here already.
+ * @typedef {{text: string, clash: import('./merge.js').Clash}} Upload
+ */
+/**
+ * What an upload would change, in words.
+ * @typedef {object} Examined
+ * @property {string} fault why nothing of it can be used; empty where something can
+ * @property {string[]} changes
+ * @property {string} clash how many of its rules are here already, with other contents
+ * @property {[string, string][]} report each rule and why it is refused; empty where it is not
+ */
+/** @typedef {{file: Settings, before: Settings}} TakenIn what came out of a file, and what was */
+/**
  * A rewrite that the popup asks for: `old` must still stand at its place.
  * @typedef {{start: number, end: number, old: string, text: string}} Fix
  */
@@ -103,6 +116,15 @@
  * @property {[Nothing, import('../background/memory.js').Memory]} memory
  * @property {[Nothing, Nothing]} forgetMemory
  * @property {[{site: SiteName, contact: string}, Nothing]} forgetContact
+ * @property {[Nothing, Record<string, Tally>]} forgetTallies gives what they were
+ * @property {[Record<string, Tally>, Nothing]} addTallies to those there are
+ * @property {[Upload, Examined]} examine nothing is changed
+ * @property {[Upload, {words: string, undo: TakenIn}]} takeIn
+ * @property {[TakenIn, Nothing]} takeOut
+ * @property {[Nothing, {bytes: number}]} bytesKept
+ * @property {[Nothing, {text: string}]} diagnosis without a word that the user wrote
+ * @property {[{rules: boolean}, {name: string, text: string}]} exportFile everything, or the
+ *   user's own rules alone
  */
 /** @typedef {{box: number, start: number, end: number}} Place */
 /** What the browser's shortcuts ask of the box with the focus. */

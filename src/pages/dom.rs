@@ -32,6 +32,17 @@ impl View {
         js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from)
     }
 
+    /// The element that an event happened to.
+    pub fn target(event: &web_sys::Event) -> View {
+        View(event.target().and_then(|t| t.dyn_into().ok()))
+    }
+
+    /// The part in which this lies, with the indices of the rows around it, outermost first.
+    pub fn row_of(&self) -> Option<(String, Vec<usize>)> {
+        let part = self.0.as_ref()?.closest("[data-part]").ok()??;
+        Some((part.get_attribute("data-part")?, rows_around(&part)))
+    }
+
     /// The part of this name within, `data-part="name"`.
     pub fn part(&self, name: &str) -> View {
         let found = |e: &Element| e.query_selector(&selector(name)).ok()?;
@@ -250,15 +261,18 @@ fn stamp(template: &str) -> View {
     View(copy())
 }
 
-pub(super) fn selector(part: &str) -> String {
-    ["[data-part=", part, "]"].concat()
+/// The indices of the rows around an element, outermost first.
+pub(super) fn rows_around(element: &Element) -> Vec<usize> {
+    let mut rows = Vec::new();
+    let mut at = element.closest("[data-row]").ok().flatten();
+    while let Some(row) = at {
+        rows.extend(row.get_attribute("data-row").and_then(|index| index.parse::<usize>().ok()));
+        at = row.parent_element().and_then(|parent| parent.closest("[data-row]").ok()?);
+    }
+    rows.reverse();
+    rows
 }
 
-/// A word of random letters and digits.
-pub fn random_word(length: usize) -> String {
-    let mut bytes = vec![0; length];
-    if let Some(crypto) = web_sys::window().and_then(|w| w.crypto().ok()) {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    bytes.iter().filter_map(|byte| char::from_digit(u32::from(byte % 36), 36)).collect()
+pub(super) fn selector(part: &str) -> String {
+    ["[data-part=", part, "]"].concat()
 }

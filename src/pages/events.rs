@@ -1,6 +1,6 @@
 //! What happens in the page: listeners that live as long as it does.
 
-use super::dom::{View, selector};
+use super::dom::{View, rows_around, selector};
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -59,12 +59,6 @@ fn listen(target: &EventTarget, event: &'static str, listener: Box<dyn Fn(&Event
 fn part_of(event: &Event, name: &str) -> Option<(View, Vec<usize>)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let part = target.closest(&selector(name)).ok()??;
-    let mut rows = Vec::new();
-    let mut at = part.closest("[data-row]").ok()?;
-    while let Some(row) = at {
-        rows.extend(row.get_attribute("data-row").and_then(|index| index.parse::<usize>().ok()));
-        at = row.parent_element().and_then(|parent| parent.closest("[data-row]").ok()?);
-    }
-    rows.reverse();
+    let rows = rows_around(&part);
     Some((View(Some(part)), rows))
 }

@@ -78,11 +78,11 @@ impl SiteMode {
 }
 
 /// What is written for everybody and read only where the user says so: its key in the settings,
-/// its site, and its name for people.
+/// its site, and the key of its name.
 pub const PUBLIC: [(&str, &str, &str); 3] = [
-    ("linkedin-posts", "linkedin", "Posts"),
-    ("linkedin-comments", "linkedin", "Comments"),
-    ("x-posts", "x", "Posts"),
+    ("linkedin-posts", "linkedin", "optionsPosts"),
+    ("linkedin-comments", "linkedin", "optionsComments"),
+    ("x-posts", "x", "optionsPosts"),
 ];
 
 /// Everything that is stored, but for the version, which is the worker's.

@@ -30,6 +30,27 @@ extern "C" {
     /// The message for a number of things; the number stands for `$1`.
     pub fn counted(stem: &str, number: u32) -> String;
 
+    /// The browser's keys for us: a list of pairs: what each does, and the key.
+    pub async fn commands() -> JsValue;
+
+    /// Opens the browser's own page for keys.
+    #[wasm_bindgen(js_name = openShortcuts)]
+    pub fn open_shortcuts();
+
+    /// Puts on a look, here and on the sample; no word is as it comes.
+    pub fn dress(theme: &str, marks: &str, colours: &str);
+
+    /// The file that was chosen in the field with this id: name and text.
+    #[wasm_bindgen(catch, js_name = readFile)]
+    pub async fn read_file(id: &str) -> Result<JsValue, JsValue>;
+
+    /// Saves a file with everything that is stored, or with the user's own rules.
+    #[wasm_bindgen(js_name = saveFile)]
+    pub fn save_file(rules: bool);
+
+    /// The text of a paste.
+    pub fn pasted(event: &web_sys::Event) -> String;
+
     /// Puts text into the clipboard; whether that was let happen.
     pub async fn copy(text: &str) -> JsValue;
 

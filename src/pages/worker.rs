@@ -1,7 +1,7 @@
 //! What the pages ask of the worker; the verbs are those of ARCHITECTURE.md.
 
 use super::popup::Report;
-use super::settings::{Patch, Settings};
+use super::settings::{Entries, Patch, Settings};
 use super::shim;
 use super::words::t;
 use crate::js;
@@ -10,6 +10,7 @@ use crate::rule::{Family, Rule};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
+use std::pin::Pin;
 use wasm_bindgen::JsValue;
 
 /// An answer, or why there is none, in words fit to be shown.
@@ -118,6 +119,8 @@ pub struct RuleCheck {
     pub problems: Vec<Problem>,
     pub fires: Vec<Line>,
     pub quiet: Vec<Line>,
+    /// What each regular expression matches, in a sentence.
+    pub says: Vec<String>,
 }
 
 /// A fault of a rule: in which field, which of its lines, where in it (UTF-16).
@@ -136,6 +139,30 @@ pub struct Problem {
 pub struct Line {
     pub ok: bool,
     pub spans: Vec<Span>,
+}
+
+/// How often a rule has marked something and how often that was ignored, on this device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Tally {
+    pub fired: u32,
+    pub ignored: u32,
+}
+
+/// Counts by rule.
+pub type Tallies = Entries<Tally>;
+
+/// What a file would change, in words.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Examined {
+    /// Why nothing of it can be used; empty where something can.
+    pub fault: String,
+    pub changes: Vec<String>,
+    /// How many of its rules are here already, with other contents.
+    pub clash: String,
+    /// Each rule, and why it is refused; empty where it is not.
+    pub report: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -164,6 +191,38 @@ pub async fn catalogue() -> Answer<Vec<Family>> {
     read(families)
 }
 
+/// How often each rule has marked something.
+pub async fn tallies() -> Answer<Tallies> {
+    ask("tallies", &Nothing {}).await
+}
+
+/// Asks what needs no payload, or one that came from the worker; the answer is handed on as it is.
+pub async fn hand(verb: &str, payload: Option<JsValue>) -> Answer<JsValue> {
+    let payload = payload.unwrap_or_else(|| js_sys::Object::new().into());
+    shim::request(verb, payload).await.map_err(|error| words_of(&error))
+}
+
+/// A string in an answer.
+pub fn text_in(answer: &JsValue, name: &str) -> String {
+    let text = js_sys::Reflect::get(answer, &name.into()).ok();
+    text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The payload `{text, clash}`.
+pub fn upload(text: &str, clash: &str) -> JsValue {
+    let upload = js_sys::Object::new();
+    for (name, value) in [("text", text), ("clash", clash)] {
+        let _ = js_sys::Reflect::set(&upload, &name.into(), &value.into());
+    }
+    upload.into()
+}
+
+/// Lets work go on by itself. One kind of task for all: each of its own would take 500 bytes.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// Tries a rule on its own example lines.
 pub async fn check_rule(rule: &Rule) -> Answer<RuleCheck> {
     ask("checkRule", rule).await
@@ -189,17 +248,12 @@ pub async fn stage(place: &Place) -> Answer<()> {
     send("stage", place).await.map(drop)
 }
 
-/// What something looks like when it is stored.
-pub fn json(value: &impl Serialize) -> Option<String> {
-    let value = value.serialize(&Serializer::json_compatible()).ok()?;
-    js_sys::JSON::stringify(&value).ok().map(String::from)
-}
-
 async fn ask<T: DeserializeOwned>(verb: &str, payload: &impl Serialize) -> Answer<T> {
     read(send(verb, payload).await?)
 }
 
-fn read<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
+/// A value of JavaScript, read.
+pub fn read<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
     js::read(answer).map_err(|e| t("popupUnread", &[&e.to_string()]))
 }
 
@@ -210,6 +264,6 @@ async fn send(verb: &str, payload: &impl Serialize) -> Answer<JsValue> {
 
 /// The message of a JavaScript error.
 fn words_of(error: &JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|m| m.as_string());
+    let message = Some(text_in(error, "message")).filter(|message| !message.is_empty());
     message.or_else(|| error.as_string()).unwrap_or_else(|| t("popupNoAnswer", &[]))
 }

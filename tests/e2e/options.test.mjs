@@ -272,4 +272,31 @@ eachBrowser((test) => {
       'all three sites to be off',
     );
   });
+
+  test('a look is put on at once, on the sample, here and in the popup', async (session) => {
+    const { page } = await session.compose(chat);
+    const options = await session.openTab('options.html');
+    const painted = () =>
+      options.$eval('[data-mark="strong"]', (words) => {
+        const style = getComputedStyle(words, '::highlight(sample-strong)');
+        return `${style.textDecorationLine} ${style.textDecorationColor}`;
+      });
+    await options.waitForSelector('#look-theme', { visible: true });
+    assert.equal(await painted(), 'underline rgb(217, 84, 30)');
+    await options.select('#look-colours', 'vivid');
+    await waitFor(async () => (await painted()).endsWith('rgb(230, 46, 5)'), 'vivid marks');
+    await options.select('#look-marks', 'wash');
+    await waitFor(async () => (await painted()).startsWith('none'), 'no line');
+    const paper = (/** @type {any} */ shown) =>
+      shown.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    for (const theme of ['light', 'dark']) {
+      await options.select('#look-theme', theme);
+      await waitFor(async () => (await session.settings()).look?.theme === theme, `${theme} kept`);
+      await page.bringToFront();
+      const popup = await session.popup(page);
+      await waitFor(async () => (await paper(popup)) === (await paper(options)), `${theme} popup`);
+      await popup.close();
+    }
+    assert.equal(await paper(options), 'rgb(22, 25, 27)');
+  });
 });

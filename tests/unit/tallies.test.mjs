@@ -10,9 +10,11 @@ const local = {
   remove: async (/** @type {string} */ key) => void delete held[key],
 };
 Object.assign(globalThis, { chrome: { storage: { local } } });
-const { forgetTallies, tallies, tally } = await import('../../extension/background/tallies.js');
+const { addTallies, forgetTallies, tallies, tally } = await import(
+  '../../extension/background/tallies.js'
+);
 
-test('what happens at the same time is counted, by rule, until it is forgotten', async () => {
+test('what happens at once is counted by rule, is forgotten, and comes back', async () => {
   await Promise.all([
     tally({ fired: ['guilt.debt', 'flattery.fan'] }),
     tally({ fired: ['guilt.debt'] }),
@@ -23,6 +25,12 @@ test('what happens at the same time is counted, by rule, until it is forgotten',
     'guilt.debt': { fired: 2, ignored: 1 },
     'flattery.fan': { fired: 1, ignored: 0 },
   });
-  await forgetTallies();
+  const forgotten = await forgetTallies();
   assert.deepEqual([await tallies(), Object.keys(held)], [{}, []]);
+  await tally({ fired: ['guilt.debt'] });
+  await addTallies(forgotten);
+  assert.deepEqual(await tallies(), {
+    'guilt.debt': { fired: 3, ignored: 1 },
+    'flattery.fan': { fired: 1, ignored: 0 },
+  });
 });

@@ -1,18 +1,17 @@
 //! Writing settings: each change is shown at once, and written on top of what is stored by then,
 //! one after the other, so that a phrase ignored meanwhile in a compose box is not lost.
 
-use super::{Options, show};
+use super::{Options, data, show};
 use crate::pages::dom::View;
 use crate::pages::settings::{Patch, Settings};
+use crate::pages::worker::spawn;
 use crate::pages::worker::{self, Answer};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// The parts of the settings that a change touches.
 #[derive(Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code)] // Look and Extras: the sections that change them.
 pub enum Part {
     Sites,
     Look,
@@ -49,25 +48,29 @@ pub fn change_then(
     edit: impl Fn(&mut Settings) + 'static,
     then: impl FnOnce() + 'static,
 ) {
-    edit(&mut page.settings.borrow_mut());
+    make(page, Change { part, edit: Box::new(edit), then: Box::new(then) });
+}
+
+fn make(page: &Rc<Options>, change: Change) {
+    (change.edit)(&mut page.settings.borrow_mut());
     show(page);
-    let change = Change { part, edit: Box::new(edit), then: Box::new(then) };
     page.changes.waiting.borrow_mut().push_back(change);
     if !page.changes.writing.replace(true) {
         let page = page.clone();
-        spawn_local(async move { write_all(&page).await });
+        spawn(async move { write_all(&page).await });
     }
 }
 
 /// Shows what is stored by now, unless a change of ours is under way.
 pub fn reload(page: &Rc<Options>) {
     let page = page.clone();
-    spawn_local(async move {
+    spawn(async move {
         let Ok(settings) = worker::settings().await else { return };
         if !page.changes.writing.get() {
             page.settings.replace(settings);
             show(&page);
         }
+        data::load_tallies(&page).await;
     });
 }
 

@@ -4,13 +4,13 @@
 use super::change::{Part, change_then};
 use super::sketch::Sketch;
 use super::undo::{self, Undo};
-use super::{Options, fields, mine, trial};
-use crate::pages::dom::{View, random_word};
-use crate::pages::settings::SITES;
+use super::{Options, fields, mine, table, trial};
+use crate::pages::dom::View;
+use crate::pages::words::t;
+use crate::pages::worker::spawn;
 use crate::report::SuggestionKind;
-use crate::rule::{Kind, Rule};
+use crate::rule::Rule;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// The rule in the form, and the ones left half-written.
 #[derive(Default)]
@@ -23,9 +23,14 @@ pub struct Form {
     pub tried: bool,
 }
 
-/// The ids of the sites, all ticked in a new rule.
-fn all_sites() -> [&'static str; 3] {
-    SITES.map(|(site, _)| site)
+/// The id of a rule that is new: eight letters and digits at random.
+pub fn new_id() -> String {
+    let mut bytes = [0; 8];
+    if let Some(crypto) = web_sys::window().and_then(|w| w.crypto().ok()) {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    let letters = bytes.iter().filter_map(|byte| char::from_digit(u32::from(byte % 36), 36));
+    "custom.".chars().chain(letters).collect()
 }
 
 impl Options {
@@ -38,12 +43,12 @@ impl Options {
         let form = self.form.borrow();
         let in_form = form.open.as_ref().filter(|(open, _)| open == id);
         form.aside.iter().any(|(aside, _)| aside == id)
-            || in_form.is_some_and(|(_, was)| *was != fields::read())
+            || in_form.is_some_and(|(_, was)| *was != fields::read(self))
     }
 
     /// The rule that a sketch makes.
     pub fn sketched(&self, sketch: &Sketch, id: &str) -> Rule {
-        sketch.rule(id, self.rule(id).as_ref(), SITES.len())
+        sketch.rule(id, self.rule(id).as_ref())
     }
 
     /// Rules that were left half-written and have never been saved.
@@ -63,16 +68,16 @@ impl Options {
 pub fn open(page: &Rc<Options>, id: &str) {
     put_aside(page);
     let rule = page.rule(id);
-    let title = if rule.is_some() { "Edit rule" } else { "New rule" };
-    let stored =
-        rule.map_or_else(|| Sketch::blank(&all_sites()), |rule| Sketch::of(&rule, &all_sites()));
+    let title = if rule.is_some() { "ruleEdit" } else { "ruleNew" };
+    let stored = rule.map_or_else(Sketch::default, |rule| Sketch::of(&rule));
     let sketch = discard(page, id).unwrap_or_else(|| stored.clone());
     let mut form = page.form.borrow_mut();
     form.open = Some((id.to_owned(), stored));
     form.tried = false;
     drop(form);
-    fields::write(&sketch);
-    View::id("form-title").text(title);
+    fields::write(page, &sketch);
+    View::id("form-title").text(&t(title, &[]));
+    show_groups(page);
     View::id("form").show(true);
     View::id("add").show(false);
     trial::ask(page);
@@ -81,9 +86,23 @@ pub fn open(page: &Rc<Options>, id: &str) {
     View::id("message").focus();
 }
 
+/// The groups there are, to choose from.
+fn show_groups(page: &Options) {
+    let settings = page.settings.borrow();
+    let mut groups: Vec<&str> = Vec::new();
+    for rule in settings.custom.iter().filter(|rule| !rule.group.is_empty()) {
+        if !groups.contains(&rule.group.as_str()) {
+            groups.push(&rule.group);
+        }
+    }
+    View::id("groups").rows("group-option", &groups, |row, group| {
+        row.set("value", *group);
+    });
+}
+
 /// Keeps what is in the form, if it differs from what is stored.
 fn put_aside(page: &Options) {
-    let sketch = fields::read();
+    let sketch = fields::read(page);
     let open = page.form.borrow_mut().open.take();
     if let Some((id, was)) = open
         && was != sketch
@@ -140,16 +159,17 @@ pub fn listen(page: &Rc<Options>) {
     View::id("form").on("submit", move |event| {
         event.prevent_default();
         let at = at.clone();
-        spawn_local(async move { save(&at).await });
+        spawn(async move { save(&at).await });
     });
     let at = page.clone();
     View::id("cancel").on("click", move |_| cancel(&at));
     let at = page.clone();
     View::id("add").on("click", move |_| {
         let begun = at.unsaved().first().map(|rule| rule.id.clone());
-        open(&at, &begun.unwrap_or_else(|| format!("custom.{}", random_word(8))));
+        open(&at, &begun.unwrap_or_else(new_id));
     });
     listen_to_suggestions(page);
+    table::listen(page);
     let at = page.clone();
     View::on_window("beforeunload", move |event| {
         let half_written = at.open_id().is_some_and(|id| at.is_half_written(&id));
@@ -159,9 +179,9 @@ pub fn listen(page: &Rc<Options>) {
     });
 }
 
-fn edited(page: &Rc<Options>) {
-    let kind = if View::id("kind-regex").checked() { Kind::Regex } else { Kind::Phrases };
-    fields::show_kind(kind);
+/// Tries what is in the form by now.
+pub fn edited(page: &Rc<Options>) {
+    fields::show_kind(fields::what());
     trial::ask(page);
     mine::show(page);
 }
@@ -169,7 +189,7 @@ fn edited(page: &Rc<Options>) {
 fn listen_to_suggestions(page: &Rc<Options>) {
     let at = page.clone();
     View::id("add-suggestion").on("click", move |_| {
-        let mut suggestions = fields::read().suggestions;
+        let mut suggestions = fields::read_suggestions();
         suggestions.push((SuggestionKind::Edit, String::new()));
         fields::write_suggestions(&suggestions);
         View::id("suggestions").row(suggestions.len() - 1).part("text").focus();
@@ -178,7 +198,7 @@ fn listen_to_suggestions(page: &Rc<Options>) {
     let at = page.clone();
     View::id("suggestions").on_part("click", "remove", move |_, rows| {
         let Some(&index) = rows.first() else { return };
-        let mut suggestions = fields::read().suggestions;
+        let mut suggestions = fields::read_suggestions();
         suggestions.remove(index);
         fields::write_suggestions(&suggestions);
         if !View::id("suggestions").row(index).part("remove").focus() {
@@ -187,7 +207,7 @@ fn listen_to_suggestions(page: &Rc<Options>) {
         edited(&at);
     });
     View::id("suggestions").on_part("change", "kind", |_, _| {
-        fields::write_suggestions(&fields::read().suggestions);
+        fields::write_suggestions(&fields::read_suggestions());
     });
     let at = page.clone();
     View::id("suggestions").on_part("click", "blank", move |_, rows| {
@@ -201,9 +221,9 @@ fn listen_to_suggestions(page: &Rc<Options>) {
 fn cancel(page: &Rc<Options>) {
     let Some(id) = page.open_id() else { return };
     if page.is_half_written(&id) {
-        let sketch = fields::read();
+        let sketch = fields::read(page);
         close(page, &id);
-        undo::offer(page, "mine-notice", "Changes discarded.", Undo::Sketch(id, sketch));
+        undo::offer(page, "mine-notice", &t("ruleDiscarded", &[]), Undo::Sketch(id, sketch));
     } else {
         close(page, &id);
     }
@@ -222,7 +242,7 @@ async fn save(page: &Rc<Options>) {
     let (at, saved) = (page.clone(), id.clone());
     let written = move || {
         at.form.borrow_mut().aside.retain(|aside| *aside != (saved.clone(), sketch.clone()));
-        undo::say("mine-notice", "Saved. It takes effect in open tabs at once.");
+        undo::say("mine-notice", &t("ruleSaved", &[]));
     };
     change_then(page, Part::Custom, move |settings| settings.keep(rule.clone()), written);
     close(page, &id);
@@ -231,12 +251,12 @@ async fn save(page: &Rc<Options>) {
 /// What is in the form, if it can be saved. What was typed while it was being tried is tried, too.
 async fn sound(page: &Options, id: &str) -> Option<Sketch> {
     loop {
-        let sketch = fields::read();
+        let sketch = fields::read(page);
         let is_sound = trial::is_sound(page, &sketch).await;
         if !is_sound || page.open_id().as_deref() != Some(id) {
             return None;
         }
-        if sketch == fields::read() {
+        if sketch == fields::read(page) {
             return Some(sketch);
         }
     }

@@ -5,6 +5,7 @@ use super::change::{Part, change};
 use super::undo::{self, Undo};
 use crate::pages::dom::View;
 use crate::pages::settings::{Ignored, PUBLIC, SITES, SiteMode, site_name};
+use crate::pages::words::t;
 use std::rc::Rc;
 
 /// Shows both lists.
@@ -17,17 +18,17 @@ pub fn show(page: &Options) {
         |row, ignored: &Ignored| {
             row.part("phrase").text(&ignored.phrase);
             row.part("rule").text(&rule_words(page, &settings.custom, &ignored.rule));
-            row.part("remove").attr("aria-label", &format!("Remove “{}”", ignored.phrase));
+            row.part("remove").attr("aria-label", &t("optionsRemoveIgnored", &[&ignored.phrase]));
         },
     );
     View::id("sites-list").rows("site-row", &SITES, |row, (site, name)| {
         row.part("name").text(name);
         row.part("mode")
-            .attr("aria-label", &format!("What YouFirst does on {name}"))
+            .attr("aria-label", &t("optionsModeOf", &[name]))
             .set("value", SiteMode::word(settings.sites.get(site).copied()));
     });
     View::id("public-list").rows("public-row", &PUBLIC, |row, (key, site, what)| {
-        row.part("name").text(&format!("{what} on {}", site_name(site)));
+        row.part("name").text(&t(what, &[site_name(site)]));
         row.part("on").set("checked", settings.public.get(key) == Some(&true));
     });
 }
@@ -65,7 +66,7 @@ fn remove(page: &Rc<Options>, index: usize) {
     let Some(ignored) = page.settings.borrow().ignored.get(index).cloned() else { return };
     let gone = ignored.clone();
     change(page, Part::Ignored, move |settings| settings.ignored.retain(|i| *i != gone));
-    let words = format!("“{}” will be marked again.", ignored.phrase);
+    let words = t("optionsNotIgnored", &[&ignored.phrase]);
     undo::offer(page, "ignored-notice", &words, Undo::Ignored(index, ignored));
     if !View::id("ignored").row(index).part("remove").focus() {
         undo::button("ignored-notice").focus();

@@ -1,26 +1,30 @@
 //! The options page: the rules and their levels, the user's own rules, ignored phrases, sites,
-//! and what is stored.
+//! appearance, keys, extras, what is stored, and a text for those who look for faults.
 
+mod cells;
 mod change;
 mod data;
 mod fields;
 mod form;
 mod lists;
+mod look;
 mod mine;
 mod rules;
 mod sketch;
+mod table;
+mod transfer;
 mod trial;
 mod undo;
 
 use super::dom::View;
 use super::settings::Settings;
+use super::worker::spawn;
 use super::{shim, worker};
 use crate::rule::Family;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen_futures::spawn_local;
 
 /// Everything the page knows. The half-written rule is in the fields of the form, and nothing
 /// that is rendered from here touches them.
@@ -36,13 +40,24 @@ struct Options {
     form: RefCell<form::Form>,
     /// Counts the questions about the form's rule, so that only the latest answer is shown.
     checks: Cell<u32>,
+    /// The form's rule is being tried, or has changed since it was last.
+    trying: Cell<bool>,
+    stale: Cell<bool>,
+    /// The rows of the table in the form.
+    table: table::Table,
+    /// How often each rule has marked something here.
+    tallies: RefCell<worker::Tallies>,
+    /// How much is stored.
+    bytes: Cell<usize>,
+    /// The file that is being looked at.
+    import: RefCell<transfer::Import>,
 }
 
 /// Loads settings and rules, then shows them. Nothing is written before the user changes
 /// something.
 pub fn start() {
     let page = Rc::new(Options::default());
-    spawn_local(async move {
+    spawn(async move {
         let loaded = match worker::settings().await {
             Ok(settings) => worker::catalogue().await.map(|families| (settings, families)),
             Err(words) => Err(words),
@@ -52,6 +67,7 @@ pub fn start() {
                 page.settings.replace(settings);
                 page.families.replace(families);
                 open(&page);
+                data::load_tallies(&page).await;
             }
             Err(words) => refuse(&words),
         }
@@ -66,7 +82,10 @@ fn open(page: &Rc<Options>) {
     mine::listen(page);
     form::listen(page);
     lists::listen(page);
+    look::listen(page);
+    spawn(look::show_keys());
     data::listen(page);
+    transfer::listen(page);
     undo::listen(page);
     follow(page);
     View::id("sections").show(true);
@@ -79,6 +98,7 @@ fn show(page: &Options) {
     rules::show(page);
     mine::show(page);
     lists::show(page);
+    look::show(page);
     data::show(page);
 }
 
@@ -102,7 +122,10 @@ fn follow(page: &Rc<Options>) {
     shim::on_push(&listener);
     listener.forget();
     let at = page.clone();
-    View::on_window("focus", move |_| change::reload(&at));
+    View::on_window("focus", move |_| {
+        change::reload(&at);
+        spawn(look::show_keys());
+    });
     let at = page.clone();
     View::on_window("hashchange", move |_| rules::show_named(&at));
 }

@@ -1,87 +1,160 @@
 //! A rule as it stands in the form, finished or not, and the way from there to a rule and back.
 
+use crate::pages::settings::SITES;
 use crate::pages::worker::Problem;
-use crate::report::{Severity, SuggestionKind};
-use crate::rule::{Example, Kind, Remedy, Rule, When};
+use crate::report::{Channel, Severity, Stage, SuggestionKind};
+use crate::rule::{Example, Kind, Position, Remedy, Rule, When};
 
-/// What is in the form's fields. Both kinds of pattern have a field of their own, so that nothing
-/// is lost by looking at the other.
+/// Kinds of message, with the keys of their names.
+pub const CHANNELS: [(Channel, &str); 6] = [
+    (Channel::LinkedinDm, "ruleLinkedinDm"),
+    (Channel::LinkedinNote, "ruleLinkedinNote"),
+    (Channel::Inmail, "ruleInmail"),
+    (Channel::XDm, "ruleXDm"),
+    (Channel::XPost, "ruleXPost"),
+    (Channel::Email, "ruleEmail"),
+];
+
+/// How two people stand with each other, with the keys of their names.
+pub const STAGES: [(Stage, &str); 6] = [
+    (Stage::ConnectNote, "ruleConnectNote"),
+    (Stage::FirstContact, "ruleFirstContact"),
+    (Stage::Unanswered, "ruleUnanswered"),
+    (Stage::Answered, "ruleAnswered"),
+    (Stage::Declined, "ruleDeclined"),
+    (Stage::Warm, "ruleWarm"),
+];
+
+/// What a rule looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Phrases,
+    /// Phrases, each with what to write in its place.
+    Table,
+    Regex,
+}
+
+/// A row of the table: a phrase, and what to write in its place.
+pub type Pair = (String, String);
+
+/// What is in the form's fields. Each kind of pattern has a field of its own, so that nothing is
+/// lost by looking at another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch {
     pub message: String,
-    pub kind: Kind,
+    pub what: What,
     pub phrases: String,
+    pub table: Vec<Pair>,
     pub regex: String,
+    pub forms: bool,
     pub suggestions: Vec<(SuggestionKind, String)>,
     pub severity: Severity,
     pub weight: String,
-    pub sites: Vec<String>,
+    pub position: Option<Position>,
+    pub group: String,
+    /// What is ticked of [`SITES`], [`CHANNELS`] and [`STAGES`].
+    pub sites: Vec<bool>,
+    pub channels: Vec<bool>,
+    pub stages: Vec<bool>,
     pub fires: String,
     pub quiet: String,
 }
 
-impl Sketch {
+impl Default for Sketch {
     /// The empty form.
-    pub fn blank(sites: &[&str]) -> Sketch {
+    fn default() -> Sketch {
         Sketch {
             message: String::new(),
-            kind: Kind::Phrases,
+            what: What::Phrases,
             phrases: String::new(),
+            table: Vec::new(),
             regex: String::new(),
+            forms: false,
             suggestions: Vec::new(),
             severity: Severity::Soft,
             weight: "5".into(),
-            sites: sites.iter().map(|site| (*site).to_owned()).collect(),
+            position: None,
+            group: String::new(),
+            sites: vec![true; SITES.len()],
+            channels: vec![true; CHANNELS.len()],
+            stages: vec![true; STAGES.len()],
             fires: String::new(),
             quiet: String::new(),
         }
     }
+}
 
+impl Sketch {
     /// The form of a rule. A rule for no site in particular has all of them ticked.
-    pub fn of(rule: &Rule, all_sites: &[&str]) -> Sketch {
+    pub fn of(rule: &Rule) -> Sketch {
         let patterns = lines_of(rule.patterns.iter().map(String::as_str));
-        let (phrases, regex) = match rule.kind {
-            Kind::Regex => (String::new(), patterns),
-            _ => (patterns, String::new()),
-        };
-        let mut sketch = Sketch::blank(all_sites);
-        if !rule.sites.is_empty() {
-            sketch.sites.clone_from(&rule.sites);
+        let mut sketch = Sketch { what: What::Phrases, ..Sketch::default() };
+        if rule.kind == Kind::Regex {
+            sketch.what = What::Regex;
+            sketch.regex = patterns;
+        } else if rule.swaps.is_empty() {
+            sketch.phrases = patterns;
+        } else {
+            let alone = rule.patterns.iter().map(|phrase| (phrase.clone(), String::new()));
+            sketch.what = What::Table;
+            sketch.table = rule.swaps.iter().cloned().chain(alone).collect();
         }
         Sketch {
             message: rule.message.clone(),
-            kind: rule.kind,
-            phrases,
-            regex,
+            forms: rule.forms,
             suggestions: rule.suggestions.iter().map(|s| (s.kind, s.text.clone())).collect(),
             severity: rule.severity,
             weight: rule.weight.to_string(),
+            position: rule.when.position,
+            group: rule.group.clone(),
+            sites: ticks(&rule.sites, SITES.iter().map(|(id, _)| (*id).to_owned())),
+            channels: ticks(&rule.when.channels, CHANNELS.iter().map(|(channel, _)| *channel)),
+            stages: ticks(&rule.when.stages, STAGES.iter().map(|(stage, _)| *stage)),
             fires: lines_of(rule.fires.iter().map(|example| example.text.as_str())),
             quiet: lines_of(rule.quiet.iter().map(String::as_str)),
             ..sketch
         }
     }
 
-    /// The patterns of the kind that is chosen, one a line.
+    /// The patterns of the kind that is chosen, one a line; those of a table are its pairs.
     pub fn patterns(&self) -> Vec<&str> {
-        match self.kind {
-            Kind::Regex => self.regex.lines().filter(|line| !line.trim().is_empty()).collect(),
-            _ => filled_lines(&self.phrases),
+        match self.what {
+            What::Regex => self.regex.lines().filter(|line| !line.trim().is_empty()).collect(),
+            What::Phrases => filled_lines(&self.phrases),
+            What::Table => Vec::new(),
         }
     }
 
+    /// The rows of the table that have a phrase, if a table is chosen.
+    pub fn swaps(&self) -> Vec<Pair> {
+        if self.what != What::Table {
+            return Vec::new();
+        }
+        let trimmed = self.table.iter().map(|(phrase, instead)| (phrase.trim(), instead.trim()));
+        let filled = trimmed.filter(|(phrase, _)| !phrase.is_empty());
+        filled.map(|(phrase, instead)| (phrase.to_owned(), instead.to_owned())).collect()
+    }
+
     /// The rule it makes. What the form does not show is taken from `old`.
-    pub fn rule(&self, id: &str, old: Option<&Rule>, site_count: usize) -> Rule {
-        let everywhere = self.sites.len() == site_count;
+    pub fn rule(&self, id: &str, old: Option<&Rule>) -> Rule {
         let rule = old.cloned().unwrap_or_else(|| empty(id));
         Rule {
-            kind: self.kind,
+            kind: if self.what == What::Regex { Kind::Regex } else { Kind::Phrases },
             message: self.message.trim().to_owned(),
             patterns: owned(self.patterns()),
+            swaps: self.swaps(),
+            forms: self.forms && self.what != What::Regex,
             suggestions: self.remedies(&rule.suggestions),
             severity: self.severity,
             weight: self.weight().unwrap_or(5),
-            sites: if everywhere { Vec::new() } else { self.sites.clone() },
+            group: self.group.trim().to_owned(),
+            sites: ticked(&self.sites, SITES.iter().map(|(id, _)| (*id).to_owned())),
+            when: When {
+                position: self.position,
+                channels: ticked(&self.channels, CHANNELS.iter().map(|(channel, _)| *channel)),
+                stages: ticked(&self.stages, STAGES.iter().map(|(stage, _)| *stage)),
+                ..rule.when
+            },
             fires: filled_lines(&self.fires).iter().map(|l| example(l, &rule.fires)).collect(),
             quiet: owned(filled_lines(&self.quiet)),
             ..rule
@@ -103,30 +176,37 @@ impl Sketch {
         self.weight.trim().parse().ok().filter(|weight| (1..=40).contains(weight))
     }
 
-    /// What is still missing before it can be saved.
-    pub fn missing(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        let mut miss = |field: &str, message: &str| {
-            problems.push(Problem {
-                field: field.into(),
-                message: message.into(),
-                ..Problem::default()
-            });
-        };
-        if self.message.trim().is_empty() {
-            miss("message", "Say in one sentence what the reader may feel.");
-        }
-        if self.patterns().is_empty() {
-            miss("patterns", "Write at least one thing to look for.");
-        }
-        if self.weight().is_none() {
-            miss("weight", "A whole number from 1 to 40.");
-        }
-        if self.sites.is_empty() {
-            miss("sites", "Choose at least one site.");
-        }
-        problems
+    /// What is still missing before it can be saved: the field, and the key of what to say there.
+    pub fn missing(&self) -> Vec<(&'static str, &'static str)> {
+        let unticked = |ticks: &[bool]| !ticks.contains(&true);
+        let all = [
+            (self.message.trim().is_empty(), "message", "ruleMissingMessage"),
+            (self.patterns().len() + self.swaps().len() == 0, "patterns", "ruleMissingPatterns"),
+            (self.weight().is_none(), "weight", "ruleMissingWeight"),
+            (unticked(&self.sites), "sites", "ruleMissingSites"),
+            (unticked(&self.channels), "channels", "ruleMissingChannels"),
+            (unticked(&self.stages), "stages", "ruleMissingStages"),
+        ];
+        all.into_iter().filter(|(is, ..)| *is).map(|(_, field, key)| (field, key)).collect()
     }
+
+    /// Whether it is meant for some messages only.
+    pub fn is_narrow(&self) -> bool {
+        self.channels.contains(&false) || self.stages.contains(&false)
+    }
+}
+
+/// Which of `all` are chosen; where none is, all of them.
+fn ticks<T: PartialEq>(chosen: &[T], all: impl Iterator<Item = T>) -> Vec<bool> {
+    all.map(|each| chosen.is_empty() || chosen.contains(&each)).collect()
+}
+
+/// Those of `all` that are ticked; none where all are.
+fn ticked<T>(ticks: &[bool], all: impl Iterator<Item = T>) -> Vec<T> {
+    if !ticks.contains(&false) {
+        return Vec::new();
+    }
+    all.zip(ticks).filter(|(_, on)| **on).map(|(each, _)| each).collect()
 }
 
 /// The example of this line: as it was, with what its edit gives, if it was there.
@@ -143,12 +223,12 @@ fn empty(id: &str) -> Rule {
         patterns: Vec::new(),
         swaps: Vec::new(),
         forms: false,
-        group: String::new(),
         unless: Vec::new(),
         absent: Vec::new(),
         needs: Vec::new(),
         check: None,
         when: When::default(),
+        group: String::new(),
         message: String::new(),
         why: String::new(),
         evidence: None,
@@ -159,6 +239,11 @@ fn empty(id: &str) -> Rule {
         fires: Vec::new(),
         quiet: Vec::new(),
     }
+}
+
+/// A fault in words, at a field.
+pub fn problem(field: &str, message: String) -> Problem {
+    Problem { field: field.into(), message, ..Problem::default() }
 }
 
 /// The lines that say something, without the spaces around them.
@@ -175,67 +260,5 @@ fn owned(lines: Vec<&str>) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SITES: [&str; 3] = ["linkedin", "x", "gmail"];
-
-    fn sketch() -> Sketch {
-        Sketch {
-            message: " It may read as a blast. ".into(),
-            phrases: "quick favour\n\n  tiny ask ".into(),
-            suggestions: vec![
-                (SuggestionKind::Edit, "Could you $1?".into()),
-                (SuggestionKind::Advice, "  ".into()),
-            ],
-            fires: "A quick favour?\n".into(),
-            ..Sketch::blank(&SITES)
-        }
-    }
-
-    #[test]
-    fn a_sketch_becomes_a_rule_and_comes_back() {
-        let rule = sketch().rule("custom.a", None, 3);
-        assert_eq!(rule.message, "It may read as a blast.");
-        assert_eq!(rule.patterns, ["quick favour", "tiny ask"]);
-        assert_eq!(rule.suggestions.len(), 1);
-        assert!(rule.sites.is_empty());
-        let again = Sketch::of(&rule, &SITES).rule("custom.a", Some(&rule), 3);
-        assert_eq!(
-            serde_json::to_value(&rule).expect("json"),
-            serde_json::to_value(&again).expect("json")
-        );
-    }
-
-    #[test]
-    fn the_other_kind_keeps_its_text() {
-        let mut sketch = sketch();
-        sketch.kind = Kind::Regex;
-        sketch.regex = r"\bjust\b ".into();
-        assert_eq!(sketch.patterns(), [r"\bjust\b "]);
-        assert_eq!(filled_lines(&sketch.phrases).len(), 2);
-    }
-
-    #[test]
-    fn what_the_form_does_not_show_is_kept() {
-        let mut old = sketch().rule("custom.a", None, 3);
-        old.why = "Because.".into();
-        let with_edit = Example { text: "A quick favour?".into(), after: Some("A?".into()) };
-        old.fires = vec![with_edit.clone()];
-        let rule = sketch().rule("custom.a", Some(&old), 3);
-        assert_eq!(rule.why, "Because.");
-        assert_eq!(rule.fires, [with_edit]);
-    }
-
-    #[test]
-    fn what_is_missing_is_named() {
-        let mut sketch = sketch();
-        assert!(sketch.missing().is_empty());
-        sketch.weight = "41".into();
-        sketch.sites.clear();
-        sketch.message.clear();
-        sketch.kind = Kind::Regex;
-        let fields: Vec<_> = sketch.missing().into_iter().map(|p| p.field).collect();
-        assert_eq!(fields, ["message", "patterns", "weight", "sites"]);
-    }
-}
+#[path = "sketch_tests.rs"]
+mod tests;

@@ -1,16 +1,18 @@
 //! Trying the rule in the form while it is being written: faults at their fields, and what the
 //! example lines give.
 
-use super::sketch::{Sketch, filled_lines};
+use super::sketch::{Sketch, What, filled_lines, problem};
 use super::{Options, fields};
 use crate::pages::dom::View;
 use crate::pages::marked;
+use crate::pages::words::t;
+use crate::pages::worker::spawn;
 use crate::pages::worker::{self, Line, Problem, RuleCheck};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// The fields that have a place for faults.
-const FIELDS: [&str; 5] = ["message", "patterns", "suggestions", "weight", "sites"];
+const FIELDS: [&str; 7] =
+    ["message", "patterns", "suggestions", "weight", "sites", "channels", "stages"];
 
 /// How many faults of a field are told one by one.
 const TOLD: usize = 5;
@@ -19,13 +21,21 @@ const TOLD: usize = 5;
 /// for.
 const BEFORE_CARET: usize = 20;
 
-/// Tries the rule as it stands, and shows what comes of it.
+/// Tries the rule as it stands, and shows what comes of it. One question at a time: what is
+/// typed until the answer is tried afterwards.
 pub fn ask(page: &Rc<Options>) {
+    page.stale.set(true);
+    if page.trying.replace(true) {
+        return;
+    }
     let page = page.clone();
-    spawn_local(async move {
-        let sketch = fields::read();
-        let tried = page.form.borrow().tried;
-        try_out(&page, &sketch, tried).await;
+    spawn(async move {
+        while page.stale.replace(false) {
+            let sketch = fields::read(&page);
+            let tried = page.form.borrow().tried;
+            try_out(&page, &sketch, tried).await;
+        }
+        page.trying.set(false);
     });
 }
 
@@ -45,11 +55,15 @@ async fn try_out(page: &Options, sketch: &Sketch, all: bool) -> Vec<Problem> {
     let answer = worker::check_rule(&page.sketched(sketch, &id)).await;
     let (mut check, unanswered) = match answer {
         Ok(check) => (check, None),
-        Err(message) => (RuleCheck::default(), Some(Problem { message, ..Problem::default() })),
+        Err(message) => (RuleCheck::default(), Some(problem("", message))),
     };
+    for problem in &mut check.problems {
+        name_row(problem);
+    }
     let missing = sketch.missing();
-    check.problems.retain(|problem| !missing.iter().any(|m| m.field == problem.field));
-    let mut problems = missing;
+    check.problems.retain(|problem| !missing.iter().any(|(field, _)| *field == problem.field));
+    let told = missing.into_iter().map(|(field, key)| problem(field, t(key, &[])));
+    let mut problems: Vec<_> = told.collect();
     problems.append(&mut check.problems);
     problems.extend(unanswered);
     if page.checks.get() == turn {
@@ -60,7 +74,7 @@ async fn try_out(page: &Options, sketch: &Sketch, all: bool) -> Vec<Problem> {
 
 fn show(sketch: &Sketch, check: &RuleCheck, problems: &[Problem], all: bool) {
     let missing = sketch.missing();
-    let due = |p: &&Problem| all || !missing.iter().any(|m| m.field == p.field);
+    let due = |p: &&Problem| all || !missing.iter().any(|(field, _)| *field == p.field);
     for field in FIELDS {
         let here: Vec<_> = problems.iter().filter(due).filter(|p| p.field == field).collect();
         show_faults(field, &here, sketch);
@@ -71,6 +85,20 @@ fn show(sketch: &Sketch, check: &RuleCheck, problems: &[Problem], all: bool) {
     lines("fires", &filled_lines(&sketch.fires), &check.fires);
     lines("quiet", &filled_lines(&sketch.quiet), &check.quiet);
     View::id("trial").text(&summary(check));
+    let says = if sketch.what == What::Regex { check.says.as_slice() } else { &[] };
+    View::id("says").show(!says.is_empty()).rows("example", says, |line, says| {
+        line.text(&t("ruleSays", &[says]));
+    });
+}
+
+/// A fault in a row of the table is one of what is looked for.
+fn name_row(problem: &mut Problem) {
+    if problem.field == "swaps" {
+        let row = problem.index.map(|index| (index + 1).to_string()).unwrap_or_default();
+        problem.message = t("ruleInRow", &[&row, &problem.message]);
+        problem.field = "patterns".into();
+        problem.at = None;
+    }
 }
 
 fn show_faults(field: &str, problems: &[&Problem], sketch: &Sketch) {
@@ -82,7 +110,7 @@ fn show_faults(field: &str, problems: &[&Problem], sketch: &Sketch) {
     let told = problems.iter().take(TOLD).map(|each| (each.message.clone(), place(each)));
     let mut told: Vec<_> = told.collect();
     if problems.len() > TOLD {
-        told.push((format!("And {} more.", problems.len() - TOLD), None));
+        told.push((t("ruleFaultsMore", &[&(problems.len() - TOLD).to_string()]), None));
     }
     View::id(&format!("{field}-faults")).show(!told.is_empty()).rows(
         "fault",
@@ -110,9 +138,16 @@ fn inputs(field: &str) -> &'static [&'static str] {
 
 fn focus(field: &str, sketch: &Sketch) {
     match field {
-        "patterns" if sketch.kind == crate::rule::Kind::Regex => View::id("regex").focus(),
-        "patterns" => View::id("phrases").focus(),
-        "sites" => View::id("site-linkedin").focus(),
+        "patterns" => match sketch.what {
+            What::Phrases => View::id("phrases").focus(),
+            What::Table => View::id("table").row(0).part("phrase").focus(),
+            What::Regex => View::id("regex").focus(),
+        },
+        "sites" => View::id("choose-sites").row(0).part("on").focus(),
+        "channels" | "stages" => {
+            View::id("narrow").set("open", true);
+            View::id("choose-channels").row(0).part("on").focus()
+        }
         "suggestions" => View::id("suggestions").row(0).part("text").focus(),
         "message" | "weight" => View::id(field).focus(),
         _ => View::id("save").focus(),
@@ -138,7 +173,7 @@ fn lines(list: &str, texts: &[&str], results: &[Line]) {
         &pairs,
         |row, (text, line)| {
             row.attr("data-ok", if line.ok { "yes" } else { "no" });
-            row.part("verdict").text(verdict(list == "fires", line.ok));
+            row.part("verdict").text(&t(verdict(list == "fires", line.ok), &[]));
             // The spans are those of the sentence alone.
             let sentence = text.replace(['«', '»'], "");
             row.part("text").marked(&marked::by_spans(&sentence, &line.spans));
@@ -148,25 +183,25 @@ fn lines(list: &str, texts: &[&str], results: &[Line]) {
 
 fn verdict(should_flag: bool, ok: bool) -> &'static str {
     match (should_flag, ok) {
-        (true, true) => "Flagged",
-        (true, false) => "Not flagged",
-        (false, true) => "Left alone",
-        (false, false) => "Flagged, but should not be",
+        (true, true) => "ruleFlagged",
+        (true, false) => "ruleNotFlagged",
+        (false, true) => "ruleLeftAlone",
+        (false, false) => "ruleFlaggedWrongly",
     }
 }
 
 fn summary(check: &RuleCheck) -> String {
-    let lines = check.fires.iter().chain(&check.quiet);
-    let (mut all, mut good) = (0, 0);
-    for line in lines {
-        all += 1;
-        good += usize::from(line.ok);
+    match tally(check) {
+        (_, 0) => String::new(),
+        (good, all) if good == all => t("ruleLinesGood", &[]),
+        (good, all) => t("ruleLinesSome", &[&good.to_string(), &all.to_string()]),
     }
-    match all {
-        0 => String::new(),
-        _ if all == good => "All lines are as they should be.".into(),
-        _ => format!("{good} of {all} lines are as they should be."),
-    }
+}
+
+/// How many example lines are as they should be, and how many there are.
+fn tally(check: &RuleCheck) -> (usize, usize) {
+    let lines = || check.fires.iter().chain(&check.quiet);
+    (lines().filter(|line| line.ok).count(), lines().count())
 }
 
 #[cfg(test)]
@@ -188,7 +223,6 @@ mod tests {
         let line = |ok| Line { ok, spans: vec![] };
         let check =
             RuleCheck { fires: vec![line(true)], quiet: vec![line(false)], ..RuleCheck::default() };
-        assert_eq!(summary(&check), "1 of 2 lines are as they should be.");
-        assert_eq!(summary(&RuleCheck::default()), "");
+        assert_eq!(tally(&check), (1, 2));
     }
 }

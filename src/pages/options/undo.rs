@@ -1,28 +1,36 @@
 //! The one line that says what just went, beside where it went, with the button that brings it
 //! back.
 
-use super::Options;
 use super::change::{Part, change};
-use super::form;
-use super::sketch::Sketch;
+use super::sketch::{Pair, Sketch};
+use super::{Options, data, form, mine};
 use crate::pages::dom::View;
 use crate::pages::settings::{Entries, Ignored, Level, Settings};
+use crate::pages::words::t;
 use crate::rule::Rule;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 /// What was taken away.
-#[derive(Clone)]
 pub enum Undo {
     /// With what was half-written in it.
     Rule(usize, Box<Rule>, Option<Sketch>),
+    /// The rows of the table in the form as they were.
+    Table(Vec<Pair>),
     Ignored(usize, Ignored),
     Levels(Entries<Level>),
     Sketch(String, Sketch),
-    Everything(Settings),
+    /// The counts, as the worker gave them.
+    Tallies(JsValue),
+    /// All settings, and the counts.
+    Everything(Box<Settings>, JsValue),
+    /// What came out of a file and what there was before, as the worker gave them.
+    Import(JsValue),
 }
 
 /// The lines there are; one shows at a time.
-const NOTICES: [&str; 4] = ["rules-notice", "mine-notice", "ignored-notice", "data-notice"];
+const NOTICES: [&str; 5] =
+    ["rules-notice", "mine-notice", "table-notice", "ignored-notice", "data-notice"];
 
 /// Says something in the line `notice`, with nothing to undo.
 pub fn say(notice: &str, words: &str) {
@@ -44,8 +52,7 @@ pub fn offer(page: &Options, notice: &str, words: &str, undo: Undo) {
 pub fn forget(page: &Options) {
     page.undo.replace(None);
     for notice in NOTICES {
-        View::id(notice).part("text").text("");
-        View::id(notice).part("undo").show(false);
+        say(notice, "");
     }
 }
 
@@ -61,7 +68,7 @@ pub fn listen(page: &Rc<Options>) {
         View::id(notice).part("undo").on("click", move |_| {
             if let Some(undo) = page.undo.take() {
                 forget(&page);
-                say(notice, "Back again.");
+                say(notice, &t("optionsBack", &[]));
                 bring_back(&page, undo);
             }
         });
@@ -71,13 +78,19 @@ pub fn listen(page: &Rc<Options>) {
 fn bring_back(page: &Rc<Options>, undo: Undo) {
     match undo {
         Undo::Rule(index, rule, sketch) => {
+            let id = rule.id.clone();
             if let Some(sketch) = sketch {
-                form::keep_aside(page, &rule.id, sketch);
+                form::keep_aside(page, &id, sketch);
             }
             change(page, Part::Custom, move |s| {
                 s.custom.insert(index.min(s.custom.len()), (*rule).clone());
             });
-            View::id("mine").row(index).part("delete").focus();
+            mine::focus_on(page, &id, "delete");
+        }
+        Undo::Table(pairs) => {
+            page.table.set(pairs);
+            form::edited(page);
+            View::id("table").row(0).part("phrase").focus();
         }
         Undo::Ignored(index, ignored) => {
             change(page, Part::Ignored, move |s| {
@@ -90,9 +103,15 @@ fn bring_back(page: &Rc<Options>, undo: Undo) {
             View::id("search").focus();
         }
         Undo::Sketch(id, sketch) => form::bring_back(page, &id, sketch),
-        Undo::Everything(settings) => {
+        Undo::Tallies(tallies) => {
+            data::hand_back(page, "addTallies", tallies);
+            View::id("forget-counts").focus();
+        }
+        Undo::Everything(settings, tallies) => {
             change(page, Part::All, move |s| s.bring_back(&settings));
+            data::hand_back(page, "addTallies", tallies);
             View::id("delete-all").focus();
         }
+        Undo::Import(taken) => data::hand_back(page, "takeOut", taken),
     }
 }
