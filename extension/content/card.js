@@ -18,7 +18,7 @@ import { canWrite } from './write.js';
 /** @typedef {import('./card-types.js').Opening} Opening */
 /** @typedef {import('./card-types.js').Shown} Shown */
 /** @typedef {import('./card-types.js').Act} Act */
-/** @typedef {import('./look.js').Look} Look */
+/** @typedef {import('../shared/look.js').Look} Look */
 
 export class Card {
   underPointer = false;

@@ -1,9 +1,9 @@
 // @ts-check
 // Paints marks by CSS Custom Highlights: no node of the page is touched.
 
-import { KINDS, marksCss } from './look.js';
+import { KINDS, marksCss } from '../shared/look.js';
 
-/** @typedef {import('./look.js').MarkKind} MarkKind */
+/** @typedef {import('../shared/look.js').MarkKind} MarkKind */
 /** @typedef {{kind: MarkKind, range: Range}} Mark */
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -64,7 +64,7 @@ export class Marks {
     signal.addEventListener('abort', () => this.#leave(), { once: true });
   }
 
-  /** @param {import('./look.js').Look} look from now on, marks that are there as well */
+  /** @param {import('../shared/look.js').Look} look from now on, marks that are there as well */
   dress(look) {
     this.#sheet.replaceSync(marksCss(this.#prefix, look));
   }

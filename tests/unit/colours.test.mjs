@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CARD_CSS, cardCss } from '../../extension/content/card-css.js';
-import { COLOURS, KINDS, marksCss } from '../../extension/content/look.js';
+import { COLOURS, KINDS, marksCss } from '../../extension/shared/look.js';
 
 const DESIGN_CSS = readFileSync('extension/pages/design.css', 'utf8');
 /** What is struck out, and how high above the page it floats: the card's alone. */
