@@ -1,6 +1,7 @@
 //! Words that carry what is said, and whether two texts speak of the same thing.
 
 use crate::letters::lowered;
+use crate::names::listed;
 
 /// Letters of a word that is taken to carry something, names like “SEO” aside.
 const LEAST: usize = 4;
@@ -8,13 +9,9 @@ const LEAST: usize = 4;
 const STEM: usize = 5;
 
 /// Longer words that carry nothing by themselves.
-#[rustfmt::skip]
-const EMPTY: &[&str] = &[
-    "could", "would", "should", "might", "will", "please", "your", "yours", "with", "that", "this",
-    "have", "from", "about", "some", "what", "when", "which", "there", "then", "just", "also",
-    "again", "still", "today", "them", "they", "like", "love", "maybe", "really", "very", "into",
-    "possible", "kindly", "week", "soon", "once", "more", "time", "want",
-];
+const EMPTY: &str = "could would should might will please your yours with that this have from about some \
+    what when which there then just also again still today them they like love maybe really \
+    very into possible kindly week soon once more time want";
 
 /// The words of a text that carry what it says, in lower case and in order.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -23,7 +20,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         // “SEO”, but not a sentence in capitals.
         let name = word.len() > 1 && word.len() < LEAST && !word.contains(char::is_lowercase);
         let lower = lowered(word);
-        (name || word.chars().count() >= LEAST && !EMPTY.contains(&lower.as_str())).then_some(lower)
+        (name || word.chars().count() >= LEAST && !listed(EMPTY, &lower)).then_some(lower)
     };
     all.filter_map(carries).collect()
 }

@@ -1,6 +1,7 @@
 //! Where a greeting ends: “Hi Ana, …”, “hey can you share it”.
 
 use crate::letters::lowered;
+use crate::names::listed;
 
 /// Words that open a greeting. Compared in lower case.
 #[rustfmt::skip]
@@ -11,14 +12,10 @@ const GREETINGS: &[&str] = &[
 ];
 
 /// Words that no greeting has: “hey can you share it” greets with “hey” only.
-#[rustfmt::skip]
-const NOT_GREETING: &[&str] = &[
-    "i", "im", "ive", "we", "u", "can", "could", "would", "will", "do", "did", "does", "have", "has",
-    "had", "am", "is", "are", "was", "were", "been", "please", "pls", "plz", "thanks", "thank", "thx",
-    "what", "how", "why", "when", "where", "who", "if", "just", "check", "big", "huge", "quick", "saw",
-    "loved", "hope", "hoping", "wanted", "need", "got", "looking", "follow", "sorry", "congrats",
-    "great", "nice", "any", "let", "so", "not", "long", "got", "wondering", "hows", "whats",
-];
+const NOT_GREETING: &str = "i im ive we u can could would will do did does have has had am is are was were been \
+    please pls plz thanks thank thx what how why when where who if just check big huge \
+    quick saw loved hope hoping wanted need got looking follow sorry congrats great nice \
+    any let so not long wondering hows whats";
 
 /// Bytes; a longer one is a sentence that begins with “Hi”.
 const LONGEST_GREETING: usize = 60;
@@ -74,7 +71,7 @@ pub(crate) fn length(line: &str) -> usize {
 /// Where a sentence begins within what follows the word of greeting: after a few names at most.
 fn sentence_within(rest: &str) -> Option<usize> {
     let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.take(MOST_NAMES + 1).find(|word| NOT_GREETING.contains(word))?;
+    let first = words.take(MOST_NAMES + 1).find(|word| listed(NOT_GREETING, word))?;
     // `first` is a part of `rest`.
     Some(first.as_ptr() as usize - rest.as_ptr() as usize)
 }

@@ -55,7 +55,7 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
 /// of one or the end, a nickname, initials; accents and the ways to write them without aside.
 pub(crate) fn can_be(called: &str, name: &[String]) -> bool {
     let initials: String = name.iter().filter_map(|part| part.chars().next()).collect();
-    let joined = name.concat();
+    let joined: String = name.iter().map(String::as_str).collect();
     let called = parts(called);
     called.iter().any(|called| {
         let inside = called.chars().count() > 2 && joined.contains(called.as_str());
@@ -76,7 +76,7 @@ pub(crate) fn is_first_name(word: &str) -> bool {
 /// Whether one can be short for the other, or written otherwise.
 fn same(one: &str, other: &str) -> bool {
     let nick = |long: &str, short: &str| {
-        let mut names = NICKNAMES.split(", ").filter_map(|line| line.split_once(": "));
+        let mut names = NICKNAMES.split(',').filter_map(|line| line.trim_start().split_once(':'));
         names.any(|(name, shorts)| begins(long, name) && listed(shorts, short))
     };
     let pet = |short: &str, long: &str| {

@@ -47,7 +47,8 @@ fn trade_of(part: &str) -> Vec<String> {
 fn offered(c: &Context, sentence: &Sentence, trade: &[String]) -> Option<Range<usize>> {
     let text = c.message.text.plain();
     let tokens = &c.message.tokens[sentence.tokens.clone()];
-    let word = |at: usize| tokens.get(at).map(|t| words(&text[t.start..t.end]).concat());
+    let word =
+        |at: usize| tokens.get(at).map(|t| words(&text[t.start..t.end]).pop().unwrap_or_default());
     let people = |word: &str| {
         listed(PEOPLE, word) || ["ers", "ors", "nts", "ists"].iter().any(|end| word.ends_with(end))
     };

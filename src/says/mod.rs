@@ -34,7 +34,7 @@ enum Part {
 use Part::{Edge, Other, Space, Texts};
 
 fn cat(texts: &[&str]) -> String {
-    texts.concat()
+    texts.iter().copied().collect()
 }
 
 fn other(one: &str, many: &str) -> Part {
