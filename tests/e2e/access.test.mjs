@@ -61,6 +61,9 @@ eachBrowser(
       await popup.waitForSelector('#findings button');
       const options = await session.openTab('options.html');
       await options.waitForSelector('#families .rule');
+      await options.$$eval('.family', (all) =>
+        all.forEach((each) => each.setAttribute('open', '')),
+      );
       for (const [each, least] of /** @type {const} */ ([
         [popup, 6],
         [options, 200],

@@ -1,6 +1,11 @@
 // @ts-check
 // The form of the options page, as hands use it.
 
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitFor } from './wait.mjs';
+
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /** @param {Page} options @param {string} selector */
@@ -63,3 +68,22 @@ export const valueOf = (options, selector) =>
 
 /** @param {import('./harness.mjs').Session} session */
 export const custom = async (session) => (await session.settings()).custom ?? [];
+
+/**
+ * Chooses a file in a field.
+ * @param {Page} options @param {string} field @param {string} name @param {string} text
+ */
+export async function upload(options, field, name, text) {
+  const folder = await mkdtemp(join(tmpdir(), 'youfirst-'));
+  const path = join(folder, name);
+  await writeFile(path, text);
+  const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
+    await options.waitForSelector(`#sections:not([hidden]) ${field}`)
+  );
+  await input.uploadFile(path);
+  await waitFor(
+    () => options.$eval(field, (each) => /** @type {HTMLInputElement} */ (each).value === ''),
+    'the file to be read',
+  );
+  await rm(folder, { recursive: true });
+}

@@ -118,8 +118,7 @@ eachBrowser((test) => {
       fires: 'Do me a tiny favour.\nThis one has none.',
       quiet: 'That is tiny.',
     });
-    /** @param {string} id @param {RegExp} words */
-    const verdicts = (id, words) =>
+    const verdicts = (/** @type {string} */ id, /** @type {RegExp} */ words) =>
       waitFor(
         async () =>
           words.test(
@@ -261,8 +260,8 @@ eachBrowser((test) => {
     await box.type('May I pick your brain? ');
     await waitForMarks(box.frame, ['pick your brain']);
     const options = await session.openTab('options.html');
-    const sites =
-      (await (await options.waitForSelector('#sites-list'))?.$$('[data-part="mode"]')) ?? [];
+    await options.waitForSelector('#sites-list');
+    const sites = await options.$$('#sites-list [data-part="mode"]');
     assert.equal(sites.length, 3);
     for (const site of sites) await site.select('off');
     await waitForMarks(box.frame, []);
@@ -275,26 +274,25 @@ eachBrowser((test) => {
 
   test('a look is put on at once, on the sample, here and in the popup', async (session) => {
     const { page } = await session.compose(chat);
-    const options = await session.openTab('options.html');
+    const options = await session.openTab('options.html#look');
+    await options.waitForSelector('#look-theme', { visible: true });
     const painted = () =>
       options.$eval('[data-mark="strong"]', (words) => {
         const style = getComputedStyle(words, '::highlight(sample-strong)');
         return `${style.textDecorationLine} ${style.textDecorationColor}`;
       });
-    await options.waitForSelector('#look-theme', { visible: true });
     assert.equal(await painted(), 'underline rgb(217, 84, 30)');
     await options.select('#look-colours', 'vivid');
     await waitFor(async () => (await painted()).endsWith('rgb(230, 46, 5)'), 'vivid marks');
     await options.select('#look-marks', 'wash');
     await waitFor(async () => (await painted()).startsWith('none'), 'no line');
-    const paper = (/** @type {any} */ shown) =>
-      shown.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const paper = (/** @type {any} */ it) =>
+      it.evaluate(() => getComputedStyle(document.body).backgroundColor);
     for (const theme of ['light', 'dark']) {
       await options.select('#look-theme', theme);
-      await waitFor(async () => (await session.settings()).look?.theme === theme, `${theme} kept`);
       await page.bringToFront();
       const popup = await session.popup(page);
-      await waitFor(async () => (await paper(popup)) === (await paper(options)), `${theme} popup`);
+      await waitFor(async () => (await paper(popup)) === (await paper(options)), theme);
       await popup.close();
     }
     assert.equal(await paper(options), 'rgb(22, 25, 27)');

@@ -2,11 +2,8 @@
 // Many rules of the user's own: as tables, in order and groups, out into files and in from them.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openByClick, press } from './card.mjs';
-import { click, custom, save, textOf, type } from './form.mjs';
+import { click, custom, save, textOf, type, upload } from './form.mjs';
 import { eachBrowser, waitFor } from './harness.mjs';
 import { waitForMarks } from './marks.mjs';
 import { surface } from './sites.mjs';
@@ -20,25 +17,6 @@ const rule = (message, more) => ({
   ...{ id: `custom.${message.split(' ')[0]}`, kind: 'phrases', patterns: ['tiny favour'] },
   ...{ message, severity: 'soft', weight: 3, ...more },
 });
-
-/**
- * Chooses a file in a field.
- * @param {Page} options @param {string} field @param {string} name @param {string} text
- */
-async function upload(options, field, name, text) {
-  const folder = await mkdtemp(join(tmpdir(), 'youfirst-'));
-  const path = join(folder, name);
-  await writeFile(path, text);
-  const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
-    await options.waitForSelector(`#sections:not([hidden]) ${field}`)
-  );
-  await input.uploadFile(path);
-  await waitFor(
-    () => options.$eval(field, (each) => /** @type {HTMLInputElement} */ (each).value === ''),
-    'the file to be read',
-  );
-  await rm(folder, { recursive: true });
-}
 
 /** Presses an export button, and gives what is in the file. @param {Page} options @param {string} button */
 async function download(options, button) {

@@ -3,7 +3,7 @@
 // access, compared with its baseline and photographed. A new state is one more `yield`.
 
 import { openByKeys, press, waitForCard } from './card.mjs';
-import { click, save, type } from './form.mjs';
+import { click, save, type, upload } from './form.mjs';
 import { waitFor } from './harness.mjs';
 import { marks, settled } from './marks.mjs';
 import { surface } from './sites.mjs';
@@ -158,9 +158,8 @@ async function* options(session) {
     ...{ name: `options ${name}`, page, part, size: WINDOW },
   });
   yield state('at rest');
-  await click(page, '#families summary');
   await page.type('#search', 'thanks in advance');
-  await page.waitForFunction(() => document.querySelector('#found')?.textContent);
+  await click(page, '#families .rule:not([hidden]) summary');
   yield state('a rule found');
   await click(page, '#add');
   await type(page, '#message', 'It may sound small to you alone.');
@@ -176,10 +175,19 @@ async function* options(session) {
   await type(page, '#regex', ')\\b');
   await page.waitForSelector('#patterns-faults', { hidden: true });
   yield state('form', '#own');
+  await click(page, '#kind-table');
+  await click(page, '#narrow summary');
+  await type(page, '#table [data-part="phrase"]', 'a quick favour');
+  yield state('form with a table', '#own');
   await click(page, '#cancel');
+  const file = [{ ...KEPT.custom[0], weight: 9 }, 7];
+  await upload(page, '#import-all', 'rules.json', JSON.stringify(file));
+  await page.waitForSelector('dialog[open]');
+  yield state('import', 'dialog[open]');
+  await click(page, '#import-cancel');
   await click(page, '#delete-all');
   await page.waitForSelector('dialog[open]');
-  yield state('dialog', 'dialog');
+  yield state('dialog', 'dialog[open]');
   await click(page, '#keep');
   await click(page, '#ignored button');
   await click(page, '#mine [data-part="delete"]');

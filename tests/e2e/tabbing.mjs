@@ -46,14 +46,14 @@ function listen(selector, [outer, inner]) {
     const { name, checked } = /** @type {HTMLInputElement} */ (each);
     return checked && !named.has(name) && named.add(name);
   });
-  /** @type {{target: HTMLElement, top: number, bottom: number, left: number, ringed: boolean}[]} */
+  /** @type {{target: HTMLElement, top: number, bottom: number, left: number, right: number, ringed: boolean}[]} */
   const seen = [];
   root.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
-    const { top, bottom, left } = target.getBoundingClientRect();
+    const { top, bottom, left, right } = target.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(target);
     seen.push({
-      ...{ target, left, top: top + scrollY, bottom: bottom + scrollY },
+      ...{ target, left, right, top: top + scrollY, bottom: bottom + scrollY },
       ringed: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
     });
   });
@@ -73,7 +73,9 @@ function listen(selector, [outer, inner]) {
       const before = seen[index - 1];
       if (!before) continue;
       const sameLine = top < before.bottom && before.top < seen[index].bottom;
-      if (sameLine ? left < before.left : top < before.top)
+      // A column beside the one before begins at its top again.
+      const nextColumn = left >= before.right;
+      if (sameLine ? left < before.left : top < before.top && !nextColumn)
         faults.push(`backwards: ${name(before.target)} to ${name(target)}`);
     }
     const twice = [...new Set(seen.map(({ target }) => target))].filter((each) => count(each) > 1);
