@@ -4,6 +4,7 @@
 
 import { WORDS } from '../wasm/words.js';
 import { checkRule } from './core.js';
+import { remembered } from './memory.js';
 import { stored } from './store.js';
 import { tallies } from './tallies.js';
 
@@ -19,6 +20,7 @@ const PROBE = {
 /** @returns {Promise<string>} */
 export async function diagnosis() {
   const commands = (await chrome.commands?.getAll()) ?? [];
+  const { contacts, sketches } = await remembered();
   return told(await stored(), {
     YouFirst: chrome.runtime.getManifest().version,
     browser: navigator.userAgent,
@@ -28,6 +30,7 @@ export async function diagnosis() {
       (error) => String(error.message),
     ),
     commands: listed(commands.map(({ name, shortcut }) => `${name} ${shortcut || 'no key'}`)),
+    'contacts and sketches': `${Object.keys(contacts).length}, ${sketches.length}`,
     'rules with counts': String(Object.keys(await tallies()).length),
   });
 }

@@ -8,7 +8,7 @@ import { CARDS } from '../wasm/cards.js';
 import { walkKey } from './commands.js';
 import { analyze, checkRule } from './core.js';
 import { diagnosis } from './diagnosis.js';
-import { forgetContact, forgetMemory, remembered } from './memory.js';
+import { forgetContact, forgetMemory, remembered, restoreMemory } from './memory.js';
 import { countSent, known } from './relation.js';
 import { change, current, stored } from './store.js';
 import { allTabs, clearBadge, currentDraft, inFrame, noteReport } from './tabs.js';
@@ -140,8 +140,10 @@ export const page = {
   tallies,
   memory: remembered,
 
-  async forgetMemory() {
-    await forgetMemory();
+  forgetMemory,
+
+  async restoreMemory(was) {
+    await restoreMemory(was);
     return {};
   },
 
@@ -161,6 +163,14 @@ export const page = {
     return {};
   },
 
-  bytesKept: async () => ({ bytes: await bytesKept() }),
+  async kept() {
+    const { contacts, sketches } = await remembered();
+    return {
+      bytes: await bytesKept(),
+      contacts: Object.keys(contacts).length,
+      sketches: sketches.length,
+    };
+  },
+
   diagnosis: async () => ({ text: await diagnosis() }),
 };

@@ -150,13 +150,22 @@ export const forgetContact = (site, contact) =>
     return memory;
   });
 
-/** Forgets everything, with the salt. */
+/** Forgets everything, with the salt. @returns {Promise<Memory>} what it was */
 export function forgetMemory() {
   const changed = lastChange.then(async () => {
+    const was = await remembered();
     await forget('memory');
     memory = null;
     latest = null;
+    return was;
   });
   lastChange = changed.catch(() => undefined);
   return changed;
 }
+
+/**
+ * Brings back what was forgotten by mistake.
+ * @param {Memory} was
+ */
+export const restoreMemory = (was) =>
+  change(() => (Object.keys(was.contacts).length + was.sketches.length > 0 ? was : null));

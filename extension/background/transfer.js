@@ -6,6 +6,7 @@ import { chosen, clashes, takenIn, takenOut } from '../shared/merge.js';
 import { faultOf, load, prune } from '../shared/settings.js';
 import { count, t } from '../shared/words.js';
 import { checkRules } from './core.js';
+import { remembered } from './memory.js';
 import { stored } from './store.js';
 import { tallies } from './tallies.js';
 
@@ -26,7 +27,10 @@ export async function exportFile({ rules }) {
   const settings = await stored();
   const all = rules
     ? { youfirst: version, rules: settings.custom }
-    : { youfirst: version, settings: prune(settings), counts: await tallies() };
+    : {
+        ...{ youfirst: version, settings: prune(settings), counts: await tallies() },
+        memory: await remembered(),
+      };
   const day = new Date().toISOString().slice(0, 10);
   return {
     name: `youfirst-${rules ? 'rules-' : ''}${day}.json`,

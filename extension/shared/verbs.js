@@ -114,14 +114,15 @@
  *   as it is read
  * @property {[Nothing, Record<string, Tally>]} tallies by rule
  * @property {[Nothing, import('../background/memory.js').Memory]} memory
- * @property {[Nothing, Nothing]} forgetMemory
+ * @property {[Nothing, import('../background/memory.js').Memory]} forgetMemory gives what it was
+ * @property {[import('../background/memory.js').Memory, Nothing]} restoreMemory
  * @property {[{site: SiteName, contact: string}, Nothing]} forgetContact
  * @property {[Nothing, Record<string, Tally>]} forgetTallies gives what they were
  * @property {[Record<string, Tally>, Nothing]} addTallies to those there are
  * @property {[Upload, Examined]} examine nothing is changed
  * @property {[Upload, {words: string, undo: TakenIn}]} takeIn
  * @property {[TakenIn, Nothing]} takeOut
- * @property {[Nothing, {bytes: number}]} bytesKept
+ * @property {[Nothing, {bytes: number, contacts: number, sketches: number}]} kept
  * @property {[Nothing, {text: string}]} diagnosis without a word that the user wrote
  * @property {[{rules: boolean}, {name: string, text: string}]} exportFile everything, or the
  *   user's own rules alone

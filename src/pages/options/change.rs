@@ -70,7 +70,7 @@ pub fn reload(page: &Rc<Options>) {
             page.settings.replace(settings);
             show(&page);
         }
-        data::load_tallies(&page).await;
+        data::load_kept(&page).await;
     });
 }
 

@@ -15,10 +15,11 @@ use wasm_bindgen::JsValue;
 pub fn show(page: &Options) {
     let settings = page.settings.borrow();
     let tallies = page.tallies.borrow();
-    let counts = inventory(&settings, tallies.len());
+    let kept = page.kept.borrow();
+    let counts = inventory(&settings, tallies.len(), &kept);
     let nothing = counts.iter().all(|(_, count)| *count == 0);
     let mut rows = counts.map(|(key, count)| (key, count.to_string())).to_vec();
-    let (key, amount) = size(page.bytes.get());
+    let (key, amount) = size(kept.bytes);
     rows.push(("optionsStoredSize", t(key, &[&amount])));
     View::id("stored").rows("stored-row", &rows, |row, (key, amount)| {
         row.part("what").text(&t(key, &[]));
@@ -26,10 +27,20 @@ pub fn show(page: &Options) {
     });
     View::id("delete-all").set("disabled", nothing);
     View::id("forget-counts").set("disabled", tallies.is_empty());
+    View::id("forget-memory").set("disabled", kept.contacts + kept.sketches == 0);
+}
+
+/// What is kept beside settings and counts, and how large all of it is.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    bytes: usize,
+    contacts: usize,
+    sketches: usize,
 }
 
 /// What there is, by the key of its name, and how much of it.
-fn inventory(settings: &Settings, tallies: usize) -> [(&'static str, usize); 6] {
+fn inventory(settings: &Settings, tallies: usize, kept: &Kept) -> [(&'static str, usize); 8] {
     [
         ("optionsStoredRules", settings.custom.len()),
         ("optionsStoredLevels", settings.levels.len()),
@@ -37,6 +48,8 @@ fn inventory(settings: &Settings, tallies: usize) -> [(&'static str, usize); 6] 
         ("optionsStoredSites", settings.sites.len() + settings.public.len()),
         ("optionsStoredLook", settings.look.len() + settings.extras.len()),
         ("optionsStoredCounts", tallies),
+        ("optionsStoredContacts", kept.contacts),
+        ("optionsStoredSketches", kept.sketches),
     ]
 }
 
@@ -69,11 +82,38 @@ pub fn listen(page: &Rc<Options>) {
         super::form::leave(&at);
         let before = Box::new(at.settings.borrow().clone());
         change(&at, Part::All, |settings| *settings = Settings::default());
-        forget_counts(&at, "optionsDeleted", |counts| Undo::Everything(before, counts));
+        let at = at.clone();
+        spawn(async move {
+            let tallies = forget("forgetTallies").await;
+            let memory = forget("forgetMemory").await;
+            say_gone(&at, "optionsDeleted", Undo::Everything(before, [tallies, memory])).await;
+        });
     });
-    let at = page.clone();
-    View::id("forget-counts")
-        .on("click", move |_| forget_counts(&at, "optionsForgotten", Undo::Tallies));
+    for (button, verb, back, key) in [
+        ("forget-counts", "forgetTallies", "addTallies", "optionsForgotten"),
+        ("forget-memory", "forgetMemory", "restoreMemory", "optionsMemoryForgotten"),
+    ] {
+        let at = page.clone();
+        View::id(button).on("click", move |_| {
+            let at = at.clone();
+            spawn(async move {
+                let gone = forget(verb).await;
+                say_gone(&at, key, Undo::Given(back, gone)).await;
+            });
+        });
+    }
+}
+
+/// Has the worker forget something; gives what it was.
+async fn forget(verb: &'static str) -> JsValue {
+    worker::hand(verb, None).await.unwrap_or_else(|_| js_sys::Object::new().into())
+}
+
+/// Shows what is left, and offers to bring back what is gone.
+async fn say_gone(page: &Options, key: &'static str, undo: Undo) {
+    load_kept(page).await;
+    undo::offer(page, "data-notice", &t(key, &[]), undo);
+    undo::button("data-notice").focus();
 }
 
 /// Shows the text for those who look for faults, as things are by now.
@@ -84,37 +124,20 @@ async fn diagnose() -> String {
     words
 }
 
-/// Forgets the counts, says so, and offers to bring them back.
-fn forget_counts(
-    page: &Rc<Options>,
-    key: &'static str,
-    undo: impl FnOnce(JsValue) -> Undo + 'static,
-) {
-    let page = page.clone();
-    spawn(async move {
-        let Ok(counts) = worker::hand("forgetTallies", None).await else { return };
-        page.tallies.take();
-        super::show(&page);
-        undo::offer(&page, "data-notice", &t(key, &[]), undo(counts));
-        undo::button("data-notice").focus();
-    });
-}
-
 /// Hands back to the worker what it gave, to be undone.
 pub fn hand_back(page: &Rc<Options>, verb: &'static str, given: JsValue) {
     let page = page.clone();
     spawn(async move {
         if worker::hand(verb, Some(given)).await.is_ok() {
-            load_tallies(&page).await;
+            load_kept(&page).await;
         }
     });
 }
 
 /// Shows the counts as they are by now, and how much is stored.
-pub async fn load_tallies(page: &Options) {
-    let bytes = worker::hand("bytesKept", None).await.unwrap_or_default();
-    let bytes = js_sys::Reflect::get(&bytes, &"bytes".into()).ok();
-    page.bytes.set(bytes.and_then(|bytes| bytes.as_f64()).unwrap_or_default() as usize);
+pub async fn load_kept(page: &Options) {
+    let kept = worker::hand("kept", None).await.and_then(worker::read);
+    page.kept.replace(kept.unwrap_or_default());
     if let Ok(tallies) = worker::tallies().await {
         page.tallies.replace(tallies);
         super::show(page);

@@ -47,8 +47,8 @@ struct Options {
     table: table::Table,
     /// How often each rule has marked something here.
     tallies: RefCell<worker::Tallies>,
-    /// How much is stored.
-    bytes: Cell<usize>,
+    /// What else is stored, and how large it is.
+    kept: RefCell<data::Kept>,
     /// The file that is being looked at.
     import: RefCell<transfer::Import>,
 }
@@ -67,7 +67,7 @@ pub fn start() {
                 page.settings.replace(settings);
                 page.families.replace(families);
                 open(&page);
-                data::load_tallies(&page).await;
+                data::load_kept(&page).await;
             }
             Err(words) => refuse(&words),
         }

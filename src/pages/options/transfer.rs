@@ -105,7 +105,12 @@ async fn take_in(page: Rc<Options>) {
     match taken {
         Ok(taken) => {
             let undo = js_sys::Reflect::get(&taken, &"undo".into()).unwrap_or_default();
-            undo::offer(&page, notice, &worker::text_in(&taken, "words"), Undo::Import(undo));
+            undo::offer(
+                &page,
+                notice,
+                &worker::text_in(&taken, "words"),
+                Undo::Given("takeOut", undo),
+            );
             undo::button(notice).focus();
         }
         Err(words) => undo::say(notice, &words),

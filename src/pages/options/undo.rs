@@ -20,12 +20,10 @@ pub enum Undo {
     Ignored(usize, Ignored),
     Levels(Entries<Level>),
     Sketch(String, Sketch),
-    /// The counts, as the worker gave them.
-    Tallies(JsValue),
-    /// All settings, and the counts.
-    Everything(Box<Settings>, JsValue),
-    /// What came out of a file and what there was before, as the worker gave them.
-    Import(JsValue),
+    /// What the worker gave, with the verb that takes it back.
+    Given(&'static str, JsValue),
+    /// All settings, the counts, and what is remembered.
+    Everything(Box<Settings>, [JsValue; 2]),
 }
 
 /// The lines there are; one shows at a time.
@@ -103,15 +101,17 @@ fn bring_back(page: &Rc<Options>, undo: Undo) {
             View::id("search").focus();
         }
         Undo::Sketch(id, sketch) => form::bring_back(page, &id, sketch),
-        Undo::Tallies(tallies) => {
-            data::hand_back(page, "addTallies", tallies);
-            View::id("forget-counts").focus();
+        Undo::Given(verb, given) => {
+            data::hand_back(page, verb, given);
+            if verb != "takeOut" {
+                View::id("delete-all").focus();
+            }
         }
-        Undo::Everything(settings, tallies) => {
+        Undo::Everything(settings, [tallies, memory]) => {
             change(page, Part::All, move |s| s.bring_back(&settings));
             data::hand_back(page, "addTallies", tallies);
+            data::hand_back(page, "restoreMemory", memory);
             View::id("delete-all").focus();
         }
-        Undo::Import(taken) => data::hand_back(page, "takeOut", taken),
     }
 }
