@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Bars are drawn by pseudo-elements, signs such as × are one letter long: judged all the same. */
-const CONTRAST = { ignorePseudo: true, ignoreLength: true };
+/** Bars are drawn by pseudo-elements, × is one letter, ← is none: judged all the same. */
+const CONTRAST = { ignorePseudo: true, ignoreLength: true, ignoreUnicode: false };
 
 /**
  * @param {import('puppeteer-core').Page} page

@@ -30,6 +30,7 @@ async function look([outer, inner], css) {
   const sheets = [...root.adoptedStyleSheets];
   if (css) root.adoptedStyleSheets = [...sheets, sheet];
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const SEEN = { visibilityProperty: true, opacityProperty: true };
   const faults = [...pageFaults(), ...textFaults()];
   root.adoptedStyleSheets = sheets;
   return faults;
@@ -48,13 +49,15 @@ async function look([outer, inner], css) {
     const told = [];
     const lines = linesOf(part, told);
     const edges = { left: 0, right: document.documentElement.clientWidth };
-    for (const [index, { rect, frames, words }] of lines.entries()) {
+    for (const [index, { rect, frames, words, holder }] of lines.entries()) {
       const past = frames.find(({ box }) => !isIn(rect, { ...edges, top: -1e6, bottom: 1e6, ...box }));
       if (past) told.push(`“${words}” goes past ${past.name}`);
       // Sorted from top to bottom: what begins below this line is not over it.
-      for (let other = index + 1; lines[other]?.rect.top < rect.bottom; other += 1)
-        if (meet(rect, lines[other].rect) && lines[other].holder !== lines[index].holder)
-          told.push(`“${words}” lies over “${lines[other].words}”`);
+      for (let at = index + 1; lines[at]?.rect.top < rect.bottom; at += 1) {
+        const other = lines[at];
+        const apart = other.holder !== holder && level(other.holder) === level(holder);
+        if (apart && meet(rect, other.rect)) told.push(`“${words}” lies over “${other.words}”`);
+      }
     }
     return told;
   }
@@ -68,7 +71,7 @@ async function look([outer, inner], css) {
       const holder = node.parentElement;
       const words = node.nodeValue?.trim().replace(/\s+/g, ' ').slice(0, 40);
       // What is only heard has no place.
-      if (!words || !holder?.checkVisibility() || holder.closest('.spoken, select, [inert]')) continue;
+      if (!words || !holder?.checkVisibility(SEEN) || holder.closest('.spoken, select, [inert]')) continue;
       const frames = framesOf(holder);
       if (!css) told.push(...brokenIn(node, range));
       range.selectNodeContents(node);
@@ -93,12 +96,14 @@ async function look([outer, inner], css) {
   /** What is neither scrolled away nor shortened. @param {DOMRect} rect @param {HTMLElement | null} holder */
   function seenOf({ left, right, top, bottom }, holder) {
     for (let at = holder; at && at !== document.body; at = at.parentElement) {
-      const { overflowY, webkitLineClamp } = getComputedStyle(at);
-      if (!['auto', 'scroll'].includes(overflowY) && webkitLineClamp === 'none') continue;
+      const { overflowY, webkitLineClamp, textOverflow } = getComputedStyle(at);
       const frame = at.getBoundingClientRect();
-      [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+      if (['auto', 'scroll'].includes(overflowY) || webkitLineClamp !== 'none')
+        [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+      if (textOverflow === 'ellipsis')
+        [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
     }
-    return new DOMRect(left, top, right - left, Math.max(0, bottom - top));
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 
   /** What text has to keep inside of: the window, its control, and all that clips it. */
@@ -125,6 +130,13 @@ async function look([outer, inner], css) {
     return (
       a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 3 && a.bottom <= b.bottom + 3
     );
+  }
+
+  /** What stays in sight lies over what scrolls. @param {HTMLElement | null} at */
+  function level(at) {
+    for (; at; at = at.parentElement)
+      if (getComputedStyle(at).position === 'sticky') return 1;
+    return 0;
   }
 
   /** Lines may touch, and letters are taller than a tight line. @param {DOMRect} a @param {DOMRect} b */

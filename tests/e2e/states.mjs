@@ -25,7 +25,7 @@ export const THEMES = /** @type {const} */ (['light', 'dark']);
 /** WCAG's narrowest window. */
 export const NARROW = { width: 320, height: 640 };
 export const WINDOW = { width: 1200, height: 900 };
-const TOOLBAR = { width: 380, height: 520 };
+const TOOLBAR = { width: 392, height: 520 };
 
 export const DRAFT =
   'Hi Ada,\nI’m excited to announce my new podcast. I loved your talk on queues in Berlin! ' +

@@ -73,9 +73,8 @@ function listen(selector, [outer, inner]) {
       const before = seen[index - 1];
       if (!before) continue;
       const sameLine = top < before.bottom && before.top < seen[index].bottom;
-      // A column beside the one before begins at its top again.
-      const nextColumn = left >= before.right;
-      if (sameLine ? left < before.left : top < before.top && !nextColumn)
+      // Down a column, then on to the next one.
+      if (sameLine ? left < before.left : top < before.top && left < before.right)
         faults.push(`backwards: ${name(before.target)} to ${name(target)}`);
     }
     const twice = [...new Set(seen.map(({ target }) => target))].filter((each) => count(each) > 1);
