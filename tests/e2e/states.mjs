@@ -25,7 +25,7 @@ export const THEMES = /** @type {const} */ (['light', 'dark']);
 /** WCAG's narrowest window. */
 export const NARROW = { width: 320, height: 640 };
 export const WINDOW = { width: 1200, height: 900 };
-const TOOLBAR = { width: 392, height: 520 };
+const TOOLBAR = { width: 392, height: 510 };
 
 export const DRAFT =
   'Hi Ada,\nI’m excited to announce my new podcast. I loved your talk on queues in Berlin! ' +
@@ -49,23 +49,44 @@ export async function draftIn(session, at = BUBBLE) {
  */
 const ready = (page) => page.waitForSelector('main:not([aria-busy])');
 
+/** The next change is taken back by the editor. @param {Box} box */
+async function takesNothing(box) {
+  await (await box.editor()).evaluate((editor) => {
+    const before = editor.cloneNode(true).childNodes;
+    editor.addEventListener('input', () => editor.replaceChildren(...before), { once: true });
+  });
+}
+
 /** @type {Scene} */
 async function* popup(session) {
-  /** @param {string} name @param {Page} page @param {() => Promise<any>} [then] */
-  const opened = async (name, page, then) => {
+  /** @param {string} name @param {Page} page */
+  const opened = async (name, page) => {
     const tabId = await session.tabOf(page);
     const tab = await session.openTab(`popup.html?tab=${tabId}`);
     await ready(tab);
-    await then?.();
     return { name: `popup ${name}`, page: tab, part: 'body', size: TOOLBAR };
   };
   const box = await draftIn(session);
-  yield opened('draft', box.page);
+  const draft = await opened('draft', box.page);
+  yield draft;
+  for (const view of ['glance', 'causes', 'places']) {
+    await click(draft.page, `label:has(#view-${view})`);
+    yield { ...draft, name: `popup ${view}` };
+  }
+  await takesNothing(box);
+  await click(draft.page, '[data-part="apply"]');
+  await draft.page.waitForSelector('#trouble', { visible: true });
+  yield { ...draft, name: 'popup trouble' };
   await box.page.bringToFront();
   await box.focus();
   await box.press('Control+a');
   await box.type('Hello ');
   yield opened('too short', box.page);
+  await box.page.bringToFront();
+  await box.type('zusammen, ich wollte fragen, ob ihr nächste Woche Zeit für mich habt. ');
+  yield opened('not English', box.page);
+  const known = await draftIn(session, surface('LinkedIn message page'));
+  yield opened('with a thread', known.page);
   const page = await session.open(surface('LinkedIn message page').url);
   yield opened('no box', page);
   await page.bringToFront();
@@ -111,11 +132,7 @@ async function* card(session) {
   const told = async () => (await waitForCard(session, box)).text.includes('But ');
   await waitFor(told, 'what is known of the family');
   yield state('why');
-  // An editor that takes no change.
-  await (await box.editor()).evaluate((editor) => {
-    const before = editor.cloneNode(true).childNodes;
-    editor.addEventListener('input', () => editor.replaceChildren(...before), { once: true });
-  });
+  await takesNothing(box);
   const turn = async () => {
     await box.page.keyboard.press('ArrowRight');
     return (await waitForCard(session, box)).buttons.some(({ name }) => name === 'Apply');
@@ -201,6 +218,16 @@ async function* options(session) {
 }
 
 /** @type {Scene} */
+async function* welcome(session) {
+  const page = await session.openTab('welcome.html');
+  await waitFor(async () => (await marks(page.mainFrame())).length > 2, 'marks');
+  yield { name: 'welcome', page, part: 'body', size: WINDOW };
+  await click(page, 'summary');
+  await page.select('#sites select', 'popup');
+  yield { name: 'welcome told more', page, part: 'body', size: WINDOW };
+}
+
+/** @type {Scene} */
 async function* playground(session) {
   const server = await serveWww();
   try {
@@ -215,7 +242,7 @@ async function* playground(session) {
   }
 }
 
-export const SCENES = { popup, card, options, playground };
+export const SCENES = { popup, card, options, welcome, playground };
 
 /**
  * @typedef {object} How a state is shown
