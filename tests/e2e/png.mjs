@@ -41,7 +41,7 @@ export const within = ({ x, y, width, height }, point, slack) =>
 /** How many pixels of a screenshot, across and down, make one of its small picture. */
 const CELL = 4;
 /** Of 255: finer shades are not kept. */
-const SHADE = 4;
+const SHADE = 6;
 
 /**
  * A screenshot at a quarter of its size. What the letters' edges do differs from machine to
