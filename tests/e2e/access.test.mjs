@@ -66,7 +66,7 @@ eachBrowser(
       );
       for (const [each, least] of /** @type {const} */ ([
         [popup, 6],
-        [options, 200],
+        [options, 50],
       ])) {
         const { faults, stops } = await tabFaults(each);
         assert.deepEqual(faults, []);
