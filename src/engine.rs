@@ -40,7 +40,7 @@ impl Engine {
         let message = Message::read(&draft.text, &self.compiled.vocabulary);
         let language = language::of(&message);
         let setting = draft.setting();
-        let past = self.past(&draft.thread);
+        let past = self.past(&setting);
         let reading = self.compiled.hits(&setting, &past, &message);
         let mut hits = reading.hits.clone();
         if language == Language::Other {
@@ -159,7 +159,7 @@ impl Engine {
     /// applies, with the index of the pattern, and the first edit's result.
     pub(crate) fn applies(&self, number: usize, text: &str, setting: &Setting) -> Vec<Applied> {
         let message = Message::read(text, &self.compiled.vocabulary);
-        let reading = self.compiled.hits(setting, &self.past(setting.thread), &message);
+        let reading = self.compiled.hits(setting, &self.past(setting), &message);
         // Between people who know each other a rule falls silent by becoming a hint.
         let is_loud = |hit: &&Hit| {
             let active = self.active(hit);

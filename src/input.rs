@@ -25,6 +25,9 @@ pub struct Draft {
     /// Earlier messages, oldest first.
     #[serde(default)]
     pub thread: Vec<Turn>,
+    /// What was counted of earlier messages to this reader; it stands in where no thread is.
+    #[serde(default)]
+    pub past: Option<Counted>,
     /// Whether the recipient's headline may be held against what the draft sells: only where the
     /// user has switched that on.
     #[serde(default)]
@@ -74,6 +77,22 @@ pub struct Turn {
     pub from: Author,
     /// What it says.
     pub text: String,
+}
+
+/// What was counted of messages that were sent to a reader: nothing is known of the answers.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Counted {
+    #[serde(default)]
+    pub messages: usize,
+    #[serde(default)]
+    pub asks: usize,
+    #[serde(default)]
+    pub questions: usize,
+    #[serde(default)]
+    pub offers: usize,
+    #[serde(default)]
+    pub thanks: usize,
 }
 
 /// The writer of the draft, or its reader.
@@ -132,6 +151,8 @@ pub(crate) struct Setting<'a> {
     pub stage: Option<Stage>,
     pub site: Option<&'a str>,
     pub thread: &'a [Turn],
+    /// See [`Draft::past`].
+    pub counted: Option<&'a Counted>,
     /// The reader's name, where it is known.
     pub recipient: Option<&'a str>,
     /// Where the reader works, as the page says.
@@ -171,6 +192,7 @@ impl Draft {
             stage: self.stage.as_deref().and_then(named),
             site: self.site.as_deref(),
             thread: &self.thread,
+            counted: self.past.as_ref(),
             recipient: self.recipient.as_ref().and_then(Recipient::name),
             company,
             headline,

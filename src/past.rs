@@ -2,7 +2,7 @@
 
 use crate::content::{self, akin};
 use crate::engine::Engine;
-use crate::input::{Author, Setting, Turn};
+use crate::input::{Author, Counted, Setting, Turn};
 use crate::measures::{self, ASKS};
 use crate::message::Message;
 use crate::report::{Measures, ThreadMeasures};
@@ -29,7 +29,22 @@ pub(crate) struct Past {
     granted: Vec<Vec<String>>,
 }
 
+impl ThreadMeasures {
+    /// Whether the sender's messages asked for more than they gave.
+    pub(crate) fn takes(&self) -> bool {
+        self.asks > self.questions + self.offers + self.thanks
+    }
+}
+
 impl Past {
+    /// What is known from counts alone: how much was asked, and whether anything else was said.
+    fn of(&Counted { messages, asks, questions, offers, thanks }: &Counted) -> Past {
+        let mine = messages;
+        let measures =
+            ThreadMeasures { mine, asks, questions, offers, thanks, ..ThreadMeasures::default() };
+        Past { measures, courts: measures.takes(), ..Past::default() }
+    }
+
     /// Whether a sentence asks for what was granted: it shares nearly all words with that ask.
     pub fn was_granted(&self, sentence: &str) -> bool {
         let words = content::words(sentence);
@@ -56,8 +71,11 @@ fn number_of(thread: &[Turn]) -> u64 {
 }
 
 impl Engine {
-    /// What the messages before a draft say.
-    pub(crate) fn past(&self, thread: &[Turn]) -> Arc<Past> {
+    /// What the messages before a draft say, or what was counted of them where none is there.
+    pub(crate) fn past(&self, &Setting { thread, counted, .. }: &Setting) -> Arc<Past> {
+        if let Some(counted) = counted.filter(|_| thread.is_empty()) {
+            return Arc::new(Past::of(counted));
+        }
         let number = number_of(thread);
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         if latest.0 != number {

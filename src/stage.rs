@@ -18,6 +18,11 @@ pub(crate) fn of(setting: &Setting, past: &ThreadMeasures, relation: i32) -> Sta
         (0, 0) if setting.channel == Some(Channel::LinkedinNote) => Stage::ConnectNote,
         (0, 0) if relation < 0 => Stage::Warm,
         (0, 0) => Stage::FirstContact,
+        // Of what was counted before nobody knows whether it was answered. Asks alone make no
+        // acquaintance.
+        (_, 0) if setting.thread.is_empty() && past.takes() => Stage::FirstContact,
+        (_, 0) if setting.thread.is_empty() && relation < 0 => Stage::Warm,
+        (_, 0) if setting.thread.is_empty() => Stage::Answered,
         (_, 0) => Stage::Unanswered,
         _ if past.declined && asked_first => Stage::Declined,
         (2.., 2..) => Stage::Warm,

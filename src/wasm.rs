@@ -28,6 +28,8 @@ export interface Draft {
   site?: string;
   recipient?: string | { name?: string; company?: string; headline?: string };
   thread?: { from: "me" | "them"; text: string }[];
+  /** What was counted of earlier messages to the reader; stands in where no thread is. */
+  past?: { messages?: number; asks?: number; questions?: number; offers?: number; thanks?: number };
   /** The headline may be held against what the draft sells: only where the user wants it. */
   trade?: boolean;
 }

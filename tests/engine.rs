@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // A test may.
 
 use youfirst::choices::{Ignored, Level};
-use youfirst::input::{Author, Turn};
+use youfirst::input::{Author, Counted, Turn};
 use youfirst::report::{Band, Report, Severity, Stage, SuggestionKind};
 use youfirst::rule::Rule;
 use youfirst::{Draft, Engine, Settings};
@@ -24,6 +24,22 @@ fn custom(json: &str) -> Settings {
 
 fn turn(from: Author, text: &str) -> Turn {
     Turn { from, text: text.into() }
+}
+
+#[test]
+fn what_was_counted_stands_in_for_a_thread_that_is_not_there() {
+    let text = "Hi Ana, could you share my video with your team? It would mean a lot.";
+    let report =
+        |past: Option<Counted>| analyze(&Draft { past, ..Draft::new(text) }, &Settings::default());
+    let asked = Counted { messages: 4, asks: 4, ..Counted::default() };
+    let both = Counted { messages: 4, asks: 1, questions: 3, thanks: 2, ..Counted::default() };
+    let (none, asked, both) = (report(None), report(Some(asked)), report(Some(both)));
+    assert_eq!(asked.stage, Some(Stage::FirstContact));
+    assert_eq!(both.stage, Some(Stage::Answered));
+    assert!(asked.score <= none.score && none.score < both.score);
+    let says = |report: &Report| report.notes.iter().any(|note| note.code == "thread-takes");
+    assert_eq!([says(&none), says(&asked), says(&both)], [false, true, false]);
+    assert_eq!((asked.measures.thread.mine, asked.measures.thread.unanswered), (4, 0));
 }
 
 #[test]

@@ -75,7 +75,7 @@ async function hashOf(salt, site, contact) {
   return text64(hash.subarray(0, BYTES.hash));
 }
 
-/** @param {(memory: Memory) => Memory | null | Promise<Memory | null>} edit null: nothing changes */
+/** @param {(memory: Memory) => Promise<Memory | null>} edit null: nothing changes */
 function change(edit) {
   const changed = lastChange.then(async () => {
     const edited = await edit(structuredClone(await remembered()));

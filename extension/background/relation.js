@@ -1,11 +1,12 @@
 // @ts-check
 // What is known of a draft's reader and of messages like it, where the user has asked for memory.
 
+import { t } from '../shared/words.js';
 import { analyze, likeness, sketch } from './core.js';
 import { bytes64, pastWith, remember, remembered } from './memory.js';
 
 /** @typedef {import('../wasm/core.js').Draft} Draft */
-/** @typedef {import('../wasm/core.js').Report} Report */
+/** @typedef {import('../wasm/core.js').Span} Span */
 /** @typedef {import('../shared/settings.js').Settings} Settings */
 /** @typedef {import('../shared/sites.js').SiteName} SiteName */
 /**
@@ -16,9 +17,15 @@ import { bytes64, pastWith, remember, remembered } from './memory.js';
  * Messages of the last days that are much like a draft.
  * @typedef {object} Alike
  * @property {number} count
- * @property {number} since the day of the first, since 1970 (UTC)
+ * @property {string} since the day of the first, in words
  * @property {string[]} parts of the draft that are in them, too
  */
+
+/** @param {number} day since 1970 (UTC) */
+const weekday = (day) =>
+  new Intl.DateTimeFormat(t('appLanguage'), { weekday: 'long', timeZone: 'UTC' }).format(
+    day * 86_400_000,
+  );
 
 /** Days of which it is told. */
 const WEEK = 7;
@@ -30,7 +37,8 @@ const WEEK = 7;
  */
 export async function known({ extras }, { draft, contact, site }) {
   const past = extras.memory && site && contact ? await pastWith(site, contact) : null;
-  return { ...draft, site: site ?? undefined, ...(past && { past }) };
+  const { trade } = extras;
+  return { ...draft, site: site ?? undefined, ...(past && { past }), ...(trade && { trade }) };
 }
 
 /**
@@ -61,7 +69,7 @@ export async function alike({ extras }, text) {
   const all = recent.map(({ sketch }) => [...bytes64(sketch)]);
   const found = await likeness(text, bytes64(salt), new Uint8Array(all.flat()));
   if (!found || found.near.length === 0) return null;
-  const since = Math.min(...found.near.map((index) => recent[index].day));
-  const parts = found.parts.map(({ start, end }) => text.slice(start, end));
-  return { count: found.near.length, since, parts };
+  const first = Math.min(...found.near.map((/** @type {number} */ at) => recent[at].day));
+  const parts = found.parts.map((/** @type {Span} */ { start, end }) => text.slice(start, end));
+  return { count: found.near.length, since: weekday(first), parts };
 }

@@ -11,7 +11,8 @@ const SAME_PRESS = 500;
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./spans.js').Span} Span */
-/** @typedef {{pause: boolean, memory: boolean, look: import('../shared/settings.js').Look}} Wants */
+/** @typedef {import('../shared/settings.js').Look} Look */
+/** @typedef {{pause: boolean, memory: boolean, look: Look}} Wants */
 /**
  * @param {object} about
  * @param {Session} about.session

@@ -63,6 +63,28 @@ pub struct Current {
     pub draft: Option<Draft>,
     #[serde(default)]
     pub report: Option<Report>,
+    /// What tells the reader from others on the site; empty where that is not known.
+    #[serde(default)]
+    pub contact: String,
+    /// What was counted of messages to the reader, where the user has asked for that.
+    #[serde(default)]
+    pub past: Option<Past>,
+    #[serde(default)]
+    pub alike: Option<Alike>,
+}
+
+/// That something was counted of messages to a reader.
+#[derive(Debug, Deserialize)]
+pub struct Past {}
+
+/// Messages of the last days that are much like the draft.
+#[derive(Debug, Deserialize)]
+pub struct Alike {
+    pub count: usize,
+    /// The day of the first, in words.
+    pub since: String,
+    /// What of the draft is in them, too.
+    pub parts: Vec<String>,
 }
 
 /// A draft, as far as the popup shows it.
@@ -169,6 +191,12 @@ pub struct Examined {
 struct Nothing {}
 
 #[derive(Serialize)]
+struct Contact<'c> {
+    site: &'c str,
+    contact: &'c str,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Tab {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -246,6 +274,11 @@ pub async fn fix(place: &Place) -> Answer<Outcome> {
 /// Says what the message is.
 pub async fn stage(place: &Place) -> Answer<()> {
     send("stage", place).await.map(drop)
+}
+
+/// Forgets what was counted of messages to a reader.
+pub async fn forget_contact(site: &str, contact: &str) -> Answer<()> {
+    send("forgetContact", &Contact { site, contact }).await.map(drop)
 }
 
 async fn ask<T: DeserializeOwned>(verb: &str, payload: &impl Serialize) -> Answer<T> {

@@ -87,7 +87,9 @@ test('there are never more than so many; the oldest go', async () => {
   held.memory = {
     salt: 'AAAAAAAAAAAAAAAAAAAAAA==',
     contacts: Object.fromEntries(
-      Array.from({ length: contacts }, (_, at) => [`c${at}`, { ...past, last: 19_990 + (at && 5) }]),
+      Array.from({ length: contacts }, (_, at) => {
+        return [`c${at}`, { ...past, last: 19_990 + (at && 5) }];
+      }),
     ),
     sketches: Array.from({ length: sketches }, (_, at) => ({ day: 19_990, sketch: String(at) })),
   };

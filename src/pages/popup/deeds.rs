@@ -27,6 +27,8 @@ enum Deed {
     Act,
     CopyReport,
     CopyRewrite,
+    /// Forget what was counted of messages to this reader.
+    Forget,
 }
 
 /// Ties the buttons to what they do.
@@ -47,6 +49,7 @@ pub fn listen(popup: &Rc<Popup>) {
         ("act", "click", Deed::Act),
         ("copy-report", "click", Deed::CopyReport),
         ("trouble-copy", "click", Deed::CopyRewrite),
+        ("forget", "click", Deed::Forget),
     ] {
         let popup = popup.clone();
         View::id(id).on(event, move |_| start(&popup, deed));
@@ -74,6 +77,13 @@ async fn done(popup: &Popup, deed: Deed) -> Answer<()> {
             let Some(place) = place else { return Ok(()) };
             worker::reveal(&place).await?;
             shim::close_popup();
+        }
+        Deed::Forget => {
+            let reader = |current: &Current| Some((current.site.clone()?, current.contact.clone()));
+            let Some((site, contact)) = popup.with(reader) else { return Ok(()) };
+            worker::forget_contact(&site, &contact).await?;
+            refresh(popup).await;
+            View::id("kind").focus();
         }
         Deed::Apply(row) => {
             let Some(fix) = popup.fix(row) else { return Ok(()) };

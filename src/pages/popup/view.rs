@@ -7,7 +7,7 @@ use super::words;
 use crate::pages::dom::View;
 use crate::pages::settings::{severity_word, site_name};
 use crate::pages::words::t;
-use crate::pages::worker::{Current, Draft, State};
+use crate::pages::worker::{Alike, Current, Draft, State};
 use crate::report::{Band, Cause};
 
 /// Shows the draft's report, or says why there is none.
@@ -18,6 +18,7 @@ pub fn show(current: &Current) {
             View::id("plain").show(false);
             draft(text, report);
             View::id("unmarked").show(!current.marks);
+            memory(current);
             View::id("draft").show(true);
         }
         _ => plain(&words::of_state(current.state, current.site.as_deref())),
@@ -83,6 +84,18 @@ fn draft(draft: &Draft, report: &Report) {
     causes(&report.causes);
     glance(draft);
     say(&format!("{headline}. {to_look_at}."));
+}
+
+/// What is remembered of the reader, and of messages like this one.
+fn memory(current: &Current) {
+    View::id("past").show(current.past.is_some());
+    let alike = View::id("alike");
+    alike.show(current.alike.is_some());
+    let Some(Alike { count, since, parts }) = &current.alike else { return };
+    alike.part("text").text(&words::alike(*count, since));
+    alike.part("parts").rows("part", parts, |row, part| {
+        row.part("quote").text(part);
+    });
 }
 
 fn score(report: &Report, headline: &str) {

@@ -99,6 +99,8 @@ pub fn relation(thread: &ThreadMeasures) -> String {
         (0, 0) => return String::new(),
         (0, _) => t("popupTheyWrote", &[]),
         _ if unanswered > 1 => t("popupInARow", &[&number(unanswered + 1)]),
+        // Counted, not read: nobody knows whether they answered.
+        (_, 0) if unanswered == 0 => count("popupWroteBefore", mine),
         (_, 0) => t("popupNoAnswerYet", &[]),
         _ => t("popupSoFar", &[&number(mine), &number(theirs)]),
     };
@@ -108,6 +110,14 @@ pub fn relation(thread: &ThreadMeasures) -> String {
         _ => return turns,
     };
     [turns, balance].join(" ")
+}
+
+/// How many messages are much like the draft, and since when.
+pub fn alike(number: usize, since: &str) -> String {
+    match number {
+        1 => t("popupAlikeOne", &[since]),
+        _ => t("popupAlikeMany", &[&number.to_string(), since]),
+    }
 }
 
 /// The notes under the score, without those that [`relation`] tells.
