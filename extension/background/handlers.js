@@ -62,7 +62,8 @@ async function changeAndTell(edit) {
 export const content = {
   async analyze({ draft, contact, focusedAt }, sender) {
     const { site } = sender;
-    const report = await analyze(await known(await current(), { draft, contact, site }));
+    const { whole } = await known(await current(), { draft, contact, site });
+    const report = await analyze(whole);
     // The site may have been switched off since it was asked for.
     if (modeOf(await current(), site) !== 'off') noteReport(sender, focusedAt, report);
     return report;

@@ -168,4 +168,4 @@ export function forgetMemory() {
  * @param {Memory} was
  */
 export const restoreMemory = (was) =>
-  change(() => (Object.keys(was.contacts).length + was.sketches.length > 0 ? was : null));
+  change(async () => (Object.keys(was.contacts).length + was.sketches.length > 0 ? was : null));

@@ -31,14 +31,16 @@ const weekday = (day) =>
 const WEEK = 7;
 
 /**
- * The draft with what is remembered of its reader.
+ * The draft with what is remembered of its reader, and that alone.
  * @param {Settings} settings
  * @param {Placed} placed
+ * @returns {Promise<{whole: Draft, past: import('./memory.js').Past | null}>}
  */
 export async function known({ extras }, { draft, contact, site }) {
   const past = extras.memory && site && contact ? await pastWith(site, contact) : null;
   const { trade } = extras;
-  return { ...draft, site: site ?? undefined, ...(past && { past }), ...(trade && { trade }) };
+  const around = { site: site ?? undefined, ...(past && { past }), ...(trade && { trade }) };
+  return { whole: { ...draft, ...around }, past };
 }
 
 /**

@@ -140,9 +140,9 @@ export async function currentDraft(settings, askedTab) {
   const { state, box = null, draft, contact = '' } = first.result;
   const place = { ...none, state, frameId: first.frameId, box };
   if (state !== 'draft' || !draft) return place;
-  const whole = await known(settings, { draft, contact, site });
+  const { whole, past } = await known(settings, { draft, contact, site });
   const [report, others] = await Promise.all([analyze(whole), alike(settings, draft.text)]);
-  return { ...place, draft, report, contact, past: whole.past ?? null, alike: others };
+  return { ...place, draft, report, contact, past, alike: others };
 }
 
 /**

@@ -1,6 +1,6 @@
 //! What the pages ask of the worker; the verbs are those of ARCHITECTURE.md.
 
-use super::popup::Report;
+use super::popup::{Alike, Past, Report};
 use super::settings::{Entries, Patch, Settings};
 use super::shim;
 use super::words::t;
@@ -71,20 +71,6 @@ pub struct Current {
     pub past: Option<Past>,
     #[serde(default)]
     pub alike: Option<Alike>,
-}
-
-/// That something was counted of messages to a reader.
-#[derive(Debug, Deserialize)]
-pub struct Past {}
-
-/// Messages of the last days that are much like the draft.
-#[derive(Debug, Deserialize)]
-pub struct Alike {
-    pub count: usize,
-    /// The day of the first, in words.
-    pub since: String,
-    /// What of the draft is in them, too.
-    pub parts: Vec<String>,
 }
 
 /// A draft, as far as the popup shows it.

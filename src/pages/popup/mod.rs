@@ -10,7 +10,7 @@ mod report;
 mod view;
 mod words;
 
-pub use report::Report;
+pub use report::{Alike, Past, Report};
 
 use super::dom::View;
 use super::shim;

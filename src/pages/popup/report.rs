@@ -95,3 +95,17 @@ mod tests {
         );
     }
 }
+
+/// That something was counted of messages to a reader.
+#[derive(Debug, Deserialize)]
+pub struct Past {}
+
+/// Messages of the last days that are much like the draft.
+#[derive(Debug, Deserialize)]
+pub struct Alike {
+    pub count: usize,
+    /// The day of the first, in words.
+    pub since: String,
+    /// What of the draft is in them, too.
+    pub parts: Vec<String>,
+}

@@ -2,12 +2,12 @@
 
 use super::glance::{self, Glance};
 use super::places::{Difference, Place, difference, ranked};
-use super::report::{Praise, Report};
+use super::report::{Alike, Praise, Report};
 use super::words;
 use crate::pages::dom::View;
 use crate::pages::settings::{severity_word, site_name};
 use crate::pages::words::t;
-use crate::pages::worker::{Alike, Current, Draft, State};
+use crate::pages::worker::{Current, Draft, State};
 use crate::report::{Band, Cause};
 
 /// Shows the draft's report, or says why there is none.
