@@ -84,8 +84,12 @@ export class ChromiumExtension {
    * @param {...any} args
    */
   async background(fn, ...args) {
-    const { worker } = await this.#worker();
-    await this.waitFor(() => worker.evaluate(() => 'chrome' in globalThis), 'the worker to start');
+    // One that was just stopped can still be listed: it answers no more, and another one will.
+    const worker = await this.waitFor(async () => {
+      const { worker } = await this.#worker();
+      const runs = await worker.evaluate(() => 'chrome' in globalThis).catch(() => false);
+      return runs && worker;
+    }, 'the worker to start');
     return worker.evaluate(fn, ...args);
   }
 
