@@ -80,7 +80,8 @@ export function dress(theme, marks, colours) {
 /** The browser's keys for us: what each does, and the key. */
 export const commands = async () =>
   ((await chrome.commands?.getAll()) ?? []).map(({ description, shortcut }) => [
-    description,
+    // The browsers name what opens the popup in their own lists only.
+    description || t('optionsOpenPopup'),
     shortcut,
   ]);
 
