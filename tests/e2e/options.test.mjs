@@ -266,15 +266,13 @@ eachBrowser((test) => {
     for (const site of sites) await site.select('off');
     await waitForMarks(box.frame, []);
     // One click may follow another before the first is stored: none is lost.
-    await waitFor(
-      async () => Object.keys((await session.settings()).sites ?? {}).length === 3,
-      'all three sites to be off',
-    );
+    const off = async () => Object.keys((await session.settings()).sites ?? {}).length;
+    await waitFor(async () => (await off()) === 3, 'all three sites to be off');
   });
 
   test('a look is put on at once, on the sample, here and in the popup', async (session) => {
     const { page } = await session.compose(chat);
-    const options = await session.openTab('options.html#look');
+    const options = await session.openTab('options.html');
     await options.waitForSelector('#look-theme', { visible: true });
     const painted = () =>
       options.$eval('[data-mark="strong"]', (words) => {
@@ -291,8 +289,8 @@ eachBrowser((test) => {
       await options.select('#look-theme', theme);
       await page.bringToFront();
       const popup = await session.popup(page);
-      await waitFor(async () => (await popup.evaluate(body)) === (await options.evaluate(body)), theme);
-      // What is closed while it loads complains.
+      const papers = () => Promise.all([popup.evaluate(body), options.evaluate(body)]);
+      await waitFor(async () => new Set(await papers()).size === 1, theme);
       await waitFor(() => popup.evaluate(() => !document.querySelector('[aria-busy]')), 'popup');
       await popup.close();
     }
