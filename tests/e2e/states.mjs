@@ -60,15 +60,17 @@ async function takesNothing(box) {
 
 /** @type {Scene} */
 async function* popup(session) {
-  /** @param {string} name @param {Page} page */
-  const opened = async (name, page) => {
+  /** @param {string} name @param {Page} page @param {RegExp} says what must be there to read */
+  const opened = async (name, page, says) => {
     const tabId = await session.tabOf(page);
     const tab = await session.openTab(`popup.html?tab=${tabId}`);
     await ready(tab);
+    const read = () => tab.evaluate(() => document.body.innerText);
+    await waitFor(async () => says.test(await read()), `the popup to say ${says}`);
     return { name: `popup ${name}`, page: tab, part: 'body', size: TOOLBAR };
   };
   const box = await draftIn(session);
-  const draft = await opened('draft', box.page);
+  const draft = await opened('draft', box.page, /to look at/);
   yield draft;
   for (const view of ['glance', 'causes']) {
     await click(draft.page, `label:has(#view-${view})`);
@@ -83,26 +85,27 @@ async function* popup(session) {
   await box.focus();
   await box.press('Control+a');
   await box.type('Hello ');
-  yield opened('too short', box.page);
+  yield opened('too short', box.page, /No score yet/);
   await box.page.bringToFront();
   await box.type('zusammen, ich wollte fragen, ob ihr nächste Woche Zeit für mich habt. ');
-  yield opened('not English', box.page);
+  yield opened('not English', box.page, /English/);
   const known = await draftIn(session, surface('LinkedIn message page'));
-  yield opened('with a thread', known.page);
+  yield opened('with a thread', known.page, /So far/);
+  await known.page.close();
   const page = await session.open(surface('LinkedIn message page').url);
-  yield opened('no box', page);
+  yield opened('no box', page, /No message open here/);
   await page.bringToFront();
   await page.evaluate(() =>
     document.querySelector('main')?.append(document.createElement('textarea')),
   );
   await page.click('main > textarea');
-  yield opened('unreadable', page);
+  yield opened('unreadable', page, /can’t be read|could not be read/);
   const other = await session.openTab('options.html');
-  yield opened('unsupported', other);
+  yield opened('unsupported', other, /Not on this page/);
   await session.update(other, { sites: { linkedin: 'popup' } });
-  yield opened('popup only', box.page);
+  yield opened('popup only', box.page, /opup only|raws nothing/);
   await session.update(other, { sites: { linkedin: 'off' } });
-  const off = await opened('off', box.page);
+  const off = await opened('off', box.page, /Off on LinkedIn/);
   yield off;
   await session.keep({ version: 99 });
   await off.page.bringToFront();
