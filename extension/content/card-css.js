@@ -108,6 +108,7 @@ button { font: inherit; cursor: pointer; }
   background: none; color: var(--ink-quiet); font-size: 12px; white-space: nowrap;
 }
 .wins ~ .button { margin-inline-start: auto; }
+.wins b { unicode-bidi: isolate; direction: ltr; }
 .wins { color: var(--praise); font-size: 12.5px; font-variant-numeric: tabular-nums; }
 .wins b { font-weight: 600; }
 .bare:hover { background: var(--accent-wash); color: var(--accent); }

@@ -9,8 +9,8 @@ import { changeBetween, isolated } from './spans.js';
 /** @typedef {import('./notes.js').Remedy} Remedy */
 /**
  * What a button is for.
- * @typedef {'apply' | 'copy' | 'skip' | 'ignore' | 'softer' | 'rule-off' | 'undo' | 'options'
- *   | 'before' | 'after' | 'close' | 'explain'} Deed
+ * @typedef {'apply' | 'copy' | 'copy-all' | 'skip' | 'ignore' | 'softer' | 'rule-off' | 'undo'
+ *   | 'options' | 'before' | 'after' | 'close' | 'explain'} Deed
  */
 
 /** @type {Record<Note['kind'], () => string>} */
@@ -27,6 +27,8 @@ const STRENGTHS = {
   opinion: () => t('cardEvidenceOpinion'),
 };
 const BLANKS = /(⟨[^⟩]*⟩)/;
+/** What is written in anger had better rest: it can be taken away, and be sent tomorrow. */
+const HEATED = /^hostility\.(?!shouting)/;
 
 /**
  * @param {Deed} deed
@@ -73,6 +75,7 @@ export const noteView = (note, { at, count: notes, writes, trouble }) =>
       { class: 'body' },
       trouble && make('p', { class: 'trouble', role: 'alert' }, trouble),
       note.suggestions.length > 0 && remediesView(note, writes && !trouble),
+      HEATED.test(note.rule) && restView(),
       whyView(note),
     ),
     note.kind !== 'praise' && footer(note),
@@ -84,6 +87,13 @@ const remediesView = ({ suggestions, points }, writes) =>
     'ul',
     { class: 'remedies' },
     ...suggestions.map((remedy, index) => remedyView(remedy, index, { writes, points })),
+  );
+
+const restView = () =>
+  make(
+    'div',
+    { class: 'row' },
+    button('copy-all', t('cardCopyAll'), { class: 'button', title: t('cardCopyAllTitle') }),
   );
 
 /** @param {Note} note */
@@ -145,14 +155,14 @@ function header({ kind, message, points, suggestions }, at, notes) {
 function remedyView(remedy, index, { writes, points }) {
   if (remedy.kind === 'advice') return make('li', { class: 'advice' }, remedy.text);
   const at = String(index);
-  const copies =
-    remedy.text !== '' && button('copy', t('cardCopy'), { class: 'button', 'data-at': at });
+  const told = { 'data-at': at, 'aria-describedby': `rewrite-${at}` };
+  const copies = remedy.text !== '' && button('copy', t('cardCopy'), { class: 'button', ...told });
   return make(
     'li',
     { class: remedy.kind },
     make(
       'p',
-      { class: 'rewrite', dir: 'auto' },
+      { class: 'rewrite', dir: 'auto', id: `rewrite-${at}` },
       ...(remedy.kind === 'edit' ? editView(remedy) : scaffoldView(remedy)),
     ),
     make(
@@ -161,7 +171,7 @@ function remedyView(remedy, index, { writes, points }) {
       writes &&
         button('apply', remedy.text ? t('cardApply') : t('cardRemove'), {
           class: index ? 'button' : 'button primary',
-          'data-at': at,
+          ...told,
         }),
       points > 0 && winsView(remedy, points),
       copies,
@@ -178,7 +188,7 @@ const winsView = ({ text }, points) =>
   make(
     'span',
     { class: 'wins', title: count('cardWinsBack', points) },
-    make('b', {}, t('cardWins', points)),
+    make('b', { role: 'img', 'aria-label': count('cardWinsBack', points) }, t('cardWins', points)),
     BLANKS.test(text) && ` ${t('cardOnceFilled')}`,
   );
 

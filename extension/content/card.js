@@ -168,9 +168,10 @@ export class Card {
     this.#draw(t(outcome === 'refused' ? 'cardRefused' : 'cardAltered'));
   }
 
-  /** @param {number} at which suggestion was copied */
-  copied(at) {
-    const button = this.#pane()?.querySelector(`[data-deed="copy"][data-at="${at}"]`);
+  /** @param {Deed} deed what a button has copied @param {number} at of which suggestion */
+  copied(deed, at) {
+    const which = deed === 'copy' ? `[data-deed="copy"][data-at="${at}"]` : `[data-deed="${deed}"]`;
+    const button = this.#pane()?.querySelector(which);
     if (button) button.textContent = t('cardCopied');
   }
 

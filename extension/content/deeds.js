@@ -20,12 +20,8 @@ export function deeds({ link, status, card }) {
   return (deed, session, note, at) => {
     const remedy = note.suggestions[at];
     if (deed === 'apply' && remedy) void card().during(() => apply(session, remedy));
-    else if (deed === 'copy' && remedy)
-      void copy(remedy.text + remedy.rest).then((copied) => {
-        if (!copied) return;
-        card().copied(at);
-        status.say(t('cardCopied'));
-      });
+    else if (deed === 'copy' && remedy) void put(remedy.text + remedy.rest, deed, at);
+    else if (deed === 'copy-all') void put(session.text, deed, at);
     else if (deed === 'explain')
       void link.request('explain', { family: note.family }).then(
         (family) => family && card().explain(note, family),
@@ -39,6 +35,13 @@ export function deeds({ link, status, card }) {
       if (quieter) quiet(quieter);
     }
   };
+
+  /** @param {string} text @param {import('./card-view.js').Deed} deed @param {number} at */
+  async function put(text, deed, at) {
+    if (!(await copy(text))) return;
+    card().copied(deed, at);
+    status.say(t('cardCopied'));
+  }
 
   /** @param {Quieter} quieter */
   function quiet({ words, make }) {

@@ -111,6 +111,23 @@ eachBrowser((test, browser) => {
     assert.deepEqual(await box.frame.evaluate(() => /** @type {any} */ (window).heard), []);
   });
 
+  test('what is written in anger can be taken away whole, and rest', async (session) => {
+    const box = await session.compose(thread);
+    await box.type('Hi Ada,\nThanks for nothing. Your loss. ');
+    await waitForMarks(box.frame, ['Thanks for nothing', 'Your loss']);
+    await openByKeys(session, box);
+    await press(session, box, 'Copy the message');
+    await waitFor(
+      async () => (await cardOf(session, box))?.buttons.some(({ name }) => name === 'Copied'),
+      'the button to say so',
+    );
+    await box.page.keyboard.press('Escape');
+    await waitForNoCard(session, box);
+    await box.press('Control+End');
+    await box.press('Control+v');
+    await waitFor(async () => (await box.text()).split('Your loss.').length === 3, 'it twice');
+  });
+
   test('a second Enter on “Next note” goes on to the next note', async (session) => {
     const box = await session.compose(thread);
     await box.type(`${DRAFT}May I pick your brain? `);
