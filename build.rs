@@ -14,13 +14,13 @@ mod report;
 mod rule;
 #[path = "src/rule_schema.rs"]
 mod rule_schema;
+#[path = "src/word_order.rs"]
+mod word_order;
 
 use packed::{Packed, RulePatterns};
 use pattern::{Node, Vocabulary};
 use rule::{Family, Rule};
 use serde::Deserialize;
-use std::cell::RefCell;
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -105,7 +105,7 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    packer.number_by_frequency();
+    packer.number_words();
     postcard::to_allocvec(&packer.packed).map_err(|e| vec![e.to_string()])
 }
 
@@ -186,22 +186,12 @@ impl Packer {
         problems
     }
 
-    /// Gives the words their final numbers: the frequent ones come first, for small numbers take
-    /// fewer bytes.
-    fn number_by_frequency(&mut self) {
+    /// Gives the words their final numbers.
+    fn number_words(&mut self) {
         let Packed { classes, patterns, words, .. } = &mut self.packed;
         let spellings = self.vocabulary.words();
-        let uses = RefCell::new(vec![0u32; spellings.len()]);
-        for node in classes.iter().chain(patterns.iter()) {
-            node.clone().renumbered(&|word| {
-                uses.borrow_mut()[word as usize - 1] += 1;
-                word
-            });
-        }
-        let mut order: Vec<usize> = (0..spellings.len()).collect();
-        // Words of about the same use stay in the order of their first one: those of a set are
-        // neighbours then. All below 8 are about the same; of the thresholds tried it packs best.
-        order.sort_by_key(|&at| Reverse(u32::ilog2(uses.borrow()[at].max(8))));
+        let all: Vec<&Node> = classes.iter().chain(patterns.iter()).collect();
+        let order = word_order::word_order(&all, spellings.len());
         let mut numbers = vec![0; spellings.len()];
         for (number, &at) in (1..).zip(&order) {
             numbers[at] = number;
