@@ -156,14 +156,22 @@ fn is_name(word: &str) -> bool {
     plain && ![NOBODY, OFFICES].iter().any(|list| listed(list, &lowered(word)))
 }
 
+/// Whether a headline says where its owner works: “Keeper of the mill at Lind & Co”.
+fn names_company(headline: &str) -> bool {
+    let after = |word| headline.split(word).skip(1);
+    after(" at ").chain(after("@")).any(|rest| rest.trim_start().starts_with(char::is_uppercase))
+}
+
 /// A company of the reader's that is not the one the page shows: “your team at Acme”.
 pub(crate) fn wrong_company(c: &Context) -> Vec<Range<usize>> {
     let (text, setting) = (c.message.text.plain(), c.setting);
-    let Some(company) = setting.company.filter(|name| !name.trim().is_empty()) else {
+    let company = setting.company.unwrap_or_default();
+    let headline = setting.headline.unwrap_or_default();
+    if company.trim().is_empty() && !names_company(headline) {
         return Vec::new();
-    };
+    }
     let mut known = parts(company);
-    known.extend(parts(setting.headline.unwrap_or_default()));
+    known.extend(parts(headline));
     known.extend(parts(setting.recipient.unwrap_or_default()));
     let is_name = |at: &usize| c.message.tokens[*at].kinds & TokenKind::Name.bit() != 0;
     let named = c.signals.places("their-company").filter_map(|tokens| {

@@ -52,6 +52,8 @@ fn another_company_is_found() {
             "Northwind Traders",
         ),
         ("Ana Novak; Tidewater", "What does your role at Acme ask of you?", "Acme"),
+        ("Ana Novak; ; Keeper of the mill at Lind & Co", "How is your team at Acme?", "Acme"),
+        ("Ana Novak; ; Miller @Tidewater | baker", "How is your team at Acme?", "Acme"),
     ]);
 }
 
@@ -115,6 +117,9 @@ fn what_may_be_right_is_left_alone() {
         ("Ana Novak", "Hi Ana,\n\nthe map came. Lena, may I introduce you to Ana?", ""),
         ("Robert Lind", "Hi Robert,\n\nBob, I think you drew it well.", ""),
         // A company that may be theirs, or is somebody else's.
+        ("Ana Novak; ; Keeper of the mill at Lind & Co", "How is your team at Lind doing?", ""),
+        ("Ana Novak; ; Baker at heart | Tidewater", "How is your team at Acme doing?", ""),
+        ("Ana Novak; ; Miller, formerly baker", "How is your team at Acme doing?", ""),
         ("Ana Novak; Tidewater Mills Ltd", "How is your team at Tidewater?", ""),
         ("Ana Novak; Amazon Web Services", "How is your team at AWS?", ""),
         (
