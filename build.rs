@@ -1,8 +1,11 @@
 //! Packs `src/rules/*.toml` for the core. A rule that breaks the schema, has no examples, or a
 //! pattern that cannot be read stops the build with the file, the rule and what to do.
 
+#[allow(dead_code)]
 #[path = "src/packed.rs"]
 mod packed;
+#[path = "src/packing.rs"]
+mod packing;
 #[allow(dead_code, unused_imports)]
 #[path = "src/pattern/mod.rs"]
 mod pattern;
@@ -19,7 +22,7 @@ mod word_order;
 
 use packed::{Packed, RulePatterns};
 use pattern::{Node, Vocabulary};
-use rule::{Family, Rule};
+use rule::Family;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -59,9 +62,15 @@ fn main() {
     println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/signals.toml");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.bin");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let write = |name, bytes| fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
     match generate() {
-        Ok(packed) => fs::write(out, packed).expect("OUT_DIR can be written"),
+        Ok(packed) => {
+            write("rules.bin", packing::pack(&packed));
+            // The command line has no `words.js`.
+            let families = postcard::to_allocvec(&packed.families);
+            write("families.bin", families.expect("a list can be written"));
+        }
         Err(problems) => {
             for problem in problems {
                 println!("cargo::error={problem}");
@@ -70,7 +79,7 @@ fn main() {
     }
 }
 
-fn generate() -> Result<Vec<u8>, Vec<Problem>> {
+fn generate() -> Result<Packed, Vec<Problem>> {
     let mut lexicon = BTreeMap::new();
     for file in toml_files("src/lexicon")? {
         for (name, entries) in read::<Lexicon>(&file).map_err(|p| vec![p])?.classes {
@@ -106,7 +115,7 @@ fn generate() -> Result<Vec<u8>, Vec<Problem>> {
         return Err(problems);
     }
     packer.number_words();
-    postcard::to_allocvec(&packer.packed).map_err(|e| vec![e.to_string()])
+    Ok(packer.packed)
 }
 
 /// The rule or lexicon files of a folder, in the order of their names.
@@ -162,9 +171,9 @@ impl Packer {
         }
     }
 
-    fn family(&mut self, file: &Path, mut family: Family) -> Vec<Problem> {
+    fn family(&mut self, file: &Path, family: Family) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for rule in &mut family.rules {
+        for rule in &family.rules {
             let place = format!("{}: {}", file.display(), rule.id);
             let mut read = |patterns: &[String]| self.patterns(patterns, &place, &mut problems);
             let patterns = RulePatterns {
@@ -174,13 +183,6 @@ impl Packer {
                 needs: read(&rule.needs),
             };
             self.packed.rules.push(patterns);
-            if env::var_os("CARGO_FEATURE_WASM").is_some() {
-                leave_out_what_people_read(rule);
-            }
-        }
-        if env::var_os("CARGO_FEATURE_WASM").is_some() {
-            family.title.clear();
-            family.reader.clear();
         }
         self.packed.families.push(family);
         problems
@@ -224,20 +226,6 @@ impl Packer {
             }
         }
         numbers
-    }
-}
-
-/// core.wasm has no use for them: the options page has them from the rule files, and the words of a
-/// report come with the settings (`Settings::words`).
-fn leave_out_what_people_read(rule: &mut Rule) {
-    rule.message.clear();
-    rule.why.clear();
-    rule.evidence = None;
-    rule.suggestions.clear();
-    rule.fires.clear();
-    rule.quiet.clear();
-    for patterns in [&mut rule.patterns, &mut rule.unless, &mut rule.absent, &mut rule.needs] {
-        patterns.clear();
     }
 }
 

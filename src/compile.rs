@@ -119,7 +119,7 @@ impl Compiled {
             compiled.give_roles(patterns, |_| Role::Relation(number));
         }
         let mut unknown: Vec<&str> = settings.levels.keys().collect();
-        let rules = packed.families.iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));
+        let rules = catalogue::families().iter().flat_map(|f| f.rules.iter().map(move |r| (f, r)));
         for ((family, rule), patterns) in rules.zip(&packed.rules) {
             unknown.retain(|id| *id != rule.id);
             compiled.add_built_in(family, rule, patterns, settings);
