@@ -2,6 +2,7 @@
 // What the user has set: defaults, checks, versions. Pure functions; background/store.js saves.
 
 import { SITE_NAMES } from './sites.js';
+import { t } from './words.js';
 
 /** @typedef {import('./sites.js').SiteName} SiteName */
 /** @typedef {import('../wasm/core.js').Rule} Rule */
@@ -168,14 +169,14 @@ export function validate(raw) {
     const standard = DEFAULTS[/** @type {keyof Settings} */ (key)];
     const value = raw[key] ?? standard;
     if (Array.isArray(value) !== Array.isArray(standard) || typeof value !== 'object') {
-      notes.push(`“${key}” could not be read and is back to its default.`);
+      notes.push(t('settingsKey', key));
       settings[key] = structuredClone(standard);
       continue;
     }
     const entries = Object.entries(/** @type {object} */ (value));
     const kept = entries.filter(([name, entry]) => allowed(name, entry));
     for (const [name] of entries.filter((entry) => !kept.includes(entry))) {
-      notes.push(`“${key}”: the entry ${name} could not be read and was left out.`);
+      notes.push(t('settingsEntry', key, name));
     }
     settings[key] = Array.isArray(value)
       ? kept.map(([, entry]) => entry)
@@ -194,14 +195,10 @@ export function validate(raw) {
  */
 export function load(raw, version = VERSION, migrations = MIGRATIONS) {
   if (raw === undefined) return validate({});
-  if (!isRecord(raw)) {
-    return { ...validate({}), notes: ['The settings could not be read; these are the defaults.'] };
-  }
+  if (!isRecord(raw)) return { ...validate({}), notes: [t('settingsAll')] };
   const stored = raw.version;
   let at = typeof stored === 'number' && Number.isInteger(stored) && stored > 0 ? stored : 1;
-  if (at > version) {
-    throw new NewerSettings('These settings were saved by a newer version of YouFirst.');
-  }
+  if (at > version) throw new NewerSettings(t('settingsNewer'));
   let migrated = structuredClone(raw);
   for (; at < version; at += 1) migrated = migrations[at](migrated);
   return validate(migrated);

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const LOCALE = 'extension/_locales/en/messages.json';
-const AREAS = 'app|popup|options|card|welcome|rule|state|command|pause|memory|www';
+const AREAS = 'app|popup|options|card|welcome|rule|state|command|pause|settings|www';
 /** The plural categories that `count` chooses from. */
 const CATEGORY = /_(zero|one|two|few|many|other)$/;
 

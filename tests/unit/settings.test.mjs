@@ -10,6 +10,9 @@ import {
   validate,
   VERSION,
 } from '../../extension/shared/settings.js';
+import { i18n } from './i18n.mjs';
+
+Object.assign(globalThis, { chrome: { i18n } });
 
 const RULE = {
   id: 'custom.a1b2',

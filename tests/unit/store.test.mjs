@@ -1,6 +1,7 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { i18n } from './i18n.mjs';
 
 /** @typedef {typeof import('../../extension/background/store.js')} Store */
 
@@ -27,7 +28,7 @@ beforeEach(async () => {
       Object.assign(held, structuredClone(items));
     },
   };
-  Object.assign(globalThis, { chrome: { storage: { local } } });
+  Object.assign(globalThis, { chrome: { i18n, storage: { local } } });
   await wake();
 });
 
