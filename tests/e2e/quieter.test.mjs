@@ -125,7 +125,7 @@ eachBrowser((test) => {
           return chrome.tabs.sendMessage(/** @type {number} */ (tab.id), message).catch(() => {});
         },
         url,
-        { push, payload },
+        { to: 'content', push, payload },
       );
     for (const [name, place] of [
       ['previous-note', '2 of 2'],
