@@ -37,6 +37,7 @@ eachBrowser((test) => {
       regex: '\\b(quick|tiny) favou?r\\b',
       edit: '$1 question',
     });
+    await waitFor(async () => /“quick” or “tiny”/.test(await textOf(options, '#says')), 'its words');
     await save(options);
     await waitFor(async () => (await custom(session)).length === 1, 'the rule in storage');
     await box.page.bringToFront();
