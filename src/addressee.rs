@@ -142,11 +142,11 @@ fn called(c: &Context, number: usize, sentence: &Sentence) -> Option<Range<usize
         }
     }
     // “Tom, who runs the lock” speaks of him.
-    let to = rest.first().is_some_and(|second| listed(TO, &word(second)));
-    let speaks = to && comma(first) && c.signals.in_sentence("reader", number) && !first.quoted;
+    let to = || rest.first().is_some_and(|second| listed(TO, &word(second)));
+    let speaks = comma(first) && !first.quoted && c.signals.in_sentence("reader", number) && to();
     // At the start of a sentence a capital says nothing: “Yikes, I think you …”.
-    let name = is_first_name(&text[first.start..first.end]);
-    (speaks && name).then_some(first.start..first.end)
+    let name = || is_first_name(&text[first.start..first.end]);
+    (speaks && name()).then_some(first.start..first.end)
 }
 
 /// Whether a word looks like a name.

@@ -63,9 +63,22 @@ pub(crate) fn can_be(called: &str, name: &[String]) -> bool {
     })
 }
 
-/// Whether a list of words, with spaces between them, has this one.
+/// Whether a list of words, with spaces between them, has this one. Byte by byte: lists are long,
+/// and taking them apart at each word of a draft took a third of its reading.
 pub(crate) fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|other| other.trim_end_matches([':', ',']) == word)
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(&first) = word.first() else { return false };
+    let mut begins = true;
+    for (at, &byte) in list.iter().enumerate() {
+        if begins && byte == first {
+            let rest = list[at..].strip_prefix(word);
+            if rest.is_some_and(|rest| matches!(rest.first(), None | Some(b' ' | b':' | b','))) {
+                return true;
+            }
+        }
+        begins = byte == b' ';
+    }
+    false
 }
 
 /// Whether a word is somebody's first name, and hardly anything else.

@@ -25,6 +25,9 @@ pub(crate) fn own_trade(c: &Context) -> Vec<Range<usize>> {
     let headline = c.setting.headline.filter(|_| c.setting.trade).unwrap_or_default();
     let parts = headline.split(|c: char| !c.is_alphanumeric() && !" -&'’".contains(c));
     let trade: Vec<String> = parts.flat_map(trade_of).collect();
+    if trade.is_empty() {
+        return Vec::new();
+    }
     let sells = c.message.body.iter().filter(|&&i| c.signals.in_sentence("sells", i));
     sells.filter_map(|&i| offered(c, &c.message.sentences[i], &trade)).take(1).collect()
 }
