@@ -33,6 +33,8 @@ export function watchSending({ session, send, asks, onPress, onSent, signal }) {
   let going = null;
   /** The press under way: whether all of it is held back. @type {boolean | null} */
   let press = null;
+  /** The same of the key that was pressed last, which may be held down. */
+  let key = false;
 
   /**
    * A fault of ours must not keep a message from going.
@@ -54,7 +56,9 @@ export function watchSending({ session, send, asks, onPress, onSent, signal }) {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.isTrusted && sends(event, session.box, send) && isHeld(event)) take(event);
+      if (!event.isTrusted || !sends(event, session.box, send)) return;
+      if (!event.repeat) key = isHeld(event);
+      if (key) take(event);
     },
     options,
   );

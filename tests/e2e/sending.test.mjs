@@ -101,6 +101,20 @@ eachBrowser((test) => {
     await waitForCard(session, box);
   });
 
+  test('a key that is held down is one press', async (session) => {
+    const box = await draftIn(session, { pause: true }, CHAT);
+    await box.page.keyboard.down('Enter');
+    await waitForCard(session, box);
+    const now = () => box.page.evaluate(() => performance.now());
+    const since = await now();
+    await waitFor(async () => (await now()) > since + 600, 'a press to be another one');
+    await box.page.keyboard.down('Enter');
+    assert.deepEqual([await box.sent(), await box.text()], [[], DRAFT]);
+    await box.page.keyboard.up('Enter');
+    await box.page.keyboard.press('Enter');
+    await waitFor(async () => (await box.sent()).length === 1, 'the message to be sent');
+  });
+
   test('a double click is one press, and the window’s close leaves nothing', async (session) => {
     const box = await draftIn(session, { pause: true }, surface('X chat in the light DOM'));
     const button = await box.frame.waitForSelector(box.surface.send);
