@@ -167,6 +167,6 @@ eachBrowser((test) => {
     await box.press('Backspace');
     await box.type(DRAFT);
     await waitForMarks(box.frame, [BLANK]);
-    assert.deepEqual((await memory(session)).sketches, []);
+    assert.deepEqual((await memory(session)).contacts, {});
   });
 });
