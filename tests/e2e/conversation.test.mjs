@@ -242,4 +242,19 @@ eachBrowser((test) => {
     });
     await waitForMarks(box.frame, [PHRASE]);
   });
+
+  test('what the reader does for a living is looked at only where that is wanted', async (session) => {
+    const pitch = 'we provide SEO services';
+    for (const trade of [undefined, true]) {
+      await session.keep({ extras: trade && { trade } });
+      const page = await session.open(surface('LinkedIn InMail').url);
+      await page.$eval('.artdeco-entity-lockup__subtitle', (line) => {
+        line.textContent = 'SEO consultant';
+      });
+      const box = await session.box(page, surface('LinkedIn InMail'));
+      await box.type('Hi Ada, we provide SEO services for small shops. ');
+      await waitForMarks(box.frame, trade ? [pitch, 'SEO'] : [pitch]);
+    }
+    assert.doesNotMatch(JSON.stringify(await session.stored()), /consultant|SEO|Ada/);
+  });
 });
