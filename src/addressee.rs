@@ -10,6 +10,7 @@ use crate::names::{can_be, is_first_name, listed, parts};
 use crate::pattern::TokenKind;
 use crate::report::Channel;
 use crate::rule::Zone;
+use crate::zones::Block;
 use std::ops::Range;
 
 /// Capitalised words of a greeting that name nobody.
@@ -154,6 +155,44 @@ fn is_name(word: &str) -> bool {
     let mut letters = word.chars();
     let plain = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
     plain && ![NOBODY, OFFICES].iter().any(|list| listed(list, &lowered(word)))
+}
+
+/// Whose mail is quoted below, where it is neither from the reader nor about them: “On …, Bob
+/// Miller <…> wrote:” under a letter to Ana. Silent where the sender speaks of Bob, or where Ana is
+/// named in what is quoted: then it is the sender's own, or one that she is to see.
+pub(crate) fn other_thread(c: &Context) -> Vec<Range<usize>> {
+    let (text, setting) = (c.message.text.plain(), c.setting);
+    let reader = setting.recipient.unwrap_or_default();
+    let known = known(setting);
+    if !is_sure(reader, &known, setting.channel) {
+        return Vec::new();
+    }
+    let (quoted, own): (Vec<&Block>, Vec<&Block>) =
+        c.message.blocks.iter().partition(|block| block.zone == Zone::Quoted);
+    let named = |blocks: &[&Block], name: &str| {
+        blocks
+            .iter()
+            .any(|block| parts(name).iter().any(|part| holds(&text[block.range.clone()], part) > 0))
+    };
+    if named(&quoted, reader) {
+        return Vec::new();
+    }
+    let authors = quoted.iter().filter_map(|block| author(text, block.range.clone()));
+    let other = |range: &Range<usize>| {
+        let name = &text[range.clone()];
+        !can_be(name, &known) && !named(&own, name) && !in_thread(setting, name)
+    };
+    authors.filter(other).take(1).collect()
+}
+
+/// Of a block that begins “On Monday, Bob Miller <bob@mill.example> wrote:” the name.
+fn author(text: &str, block: Range<usize>) -> Option<Range<usize>> {
+    let line = text[block.clone()].lines().next()?;
+    let before = lowered(line.trim_end()).strip_suffix("wrote:")?.len();
+    let said = line.get(..before)?.split(['<', '(']).next()?.trim_end();
+    let words = said.split_whitespace().rev().take_while(|word| is_name(word));
+    let at = said.rfind(words.last()?)?;
+    Some(block.start + at..block.start + said.len())
 }
 
 /// Whether a headline says where its owner works: “Keeper of the mill at Lind & Co”.

@@ -56,6 +56,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("wrong-name", addressee::wrong_name),
     ("second-name", addressee::second_name),
     ("wrong-company", addressee::wrong_company),
+    ("other-thread", addressee::other_thread),
 ];
 
 /// The check of this name.
